@@ -1,0 +1,87 @@
+package eu.includeu.academy.accounts;
+
+import eu.includeu.academy.platform.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What every page shows around its content: who is here, where one can go, and in which language.
+ *
+ * @param language the language of the page
+ * @param languages the switch; each leads to the same page
+ * @param mode system, light or dark
+ * @param me who is signed in, or null
+ * @param nav where this person can go
+ * @param csrfToken the masked token for scripts, or null for a visitor
+ * @param path of the page, without its query
+ */
+public record House(
+        String language,
+        List<Switch> languages,
+        String mode,
+        @Nullable Person me,
+        List<Way> nav,
+        @Nullable String csrfToken,
+        String csrfHeader,
+        String path) {
+
+    /** The signed-in person, as the masthead shows it. */
+    public record Person(String name, String initials) {}
+
+    /** A language and the address of this same page in it. */
+    public record Switch(String tag, String name, String href, boolean current) {}
+
+    /** A place to go; its name is the message {@code nav.<key>}. */
+    public record Way(String key, String href, String icon, boolean current) {}
+
+    static House of(String language, @Nullable Account me, @Nullable String csrfToken, ServerHttpRequest request) {
+        var path = request.getPath().value();
+        return new House(
+                language,
+                Languages.ALL.stream()
+                        .map(tag -> new Switch(tag, Languages.nameOf(tag), same(request, tag), tag.equals(language)))
+                        .toList(),
+                me == null ? "system" : me.mode(),
+                me == null ? null : new Person(me.name(), me.initials()),
+                ways(me, path),
+                csrfToken,
+                "X-CSRF-TOKEN",
+                path);
+    }
+
+    private static String same(ServerHttpRequest request, String tag) {
+        return UriComponentsBuilder.fromPath(request.getPath().value())
+                .query(request.getURI().getRawQuery())
+                .replaceQueryParam("language", tag)
+                .build(true)
+                .toUriString();
+    }
+
+    private static List<Way> ways(@Nullable Account me, String path) {
+        var ways = new ArrayList<Way>();
+        if (me == null) {
+            ways.add(way("start", "/", "house", path));
+        } else if (me.is(Role.COORDINATOR)) {
+            ways.add(way("overview", "/overview", "chart-no-axes-column", path));
+            ways.add(way("authorities", "/authorities", "landmark", path));
+            ways.add(way("needs", "/needs", "list-checks", path));
+        } else if (me.is(Role.TRAINER)) {
+            ways.add(way("modules", "/drafts", "square-pen", path));
+        } else {
+            ways.add(way("learn", "/", "book-open", path));
+        }
+        ways.add(way("library", "/library", "library", path));
+        if (me != null && !me.is(Role.COORDINATOR) && me.is(Role.OFFICIAL)) {
+            ways.add(way("authority", "/authorities/" + me.authority(), "handshake", path));
+        }
+        return List.copyOf(ways);
+    }
+
+    private static Way way(String key, String href, String icon, String path) {
+        var current = href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        return new Way(key, href, icon, current);
+    }
+}

@@ -1,0 +1,56 @@
+package eu.includeu.academy.accounts;
+
+import eu.includeu.academy.platform.Missing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Who is signed in: the session names the person, and the person's roles are those of this minute. */
+@Component
+class SignedIn implements ServerSecurityContextRepository {
+
+    private final Accounts accounts;
+
+    SignedIn(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        var account = context != null
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof Account known
+                ? known.id().toString()
+                : null;
+        return exchange.getSession()
+                .doOnNext(session -> {
+                    if (account == null) {
+                        session.getAttributes().remove(Sessions.ACCOUNT);
+                    } else {
+                        session.getAttributes().put(Sessions.ACCOUNT, account);
+                    }
+                })
+                .flatMap(session -> session.changeSessionId());
+    }
+
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        return exchange.getSession()
+                .flatMap(session -> Mono.justOrEmpty(session.<String>getAttribute(Sessions.ACCOUNT)))
+                .flatMap(id -> accounts.principal(Account.Id.of(id)))
+                .map(SignedIn::context)
+                .onErrorComplete(Missing.class);
+    }
+
+    static SecurityContext context(Account account) {
+        Authentication authentication = UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
+        return new SecurityContextImpl(authentication);
+    }
+}

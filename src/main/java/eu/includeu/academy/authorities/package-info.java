@@ -1,0 +1,12 @@
+/**
+ * Authorities: public bodies in their tree, their territories, and figures that add up along that tree.
+ *
+ * <p>Comes in by {@link eu.includeu.academy.authorities.Authorities}; figures change through
+ * {@link eu.includeu.academy.authorities.Tally}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Authorities", allowedDependencies = "platform")
+package eu.includeu.academy.authorities;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

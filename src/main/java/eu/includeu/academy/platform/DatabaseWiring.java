@@ -1,0 +1,106 @@
+package eu.includeu.academy.platform;
+
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** One group of settings, from which the application, the migrations and the pool learn where the database is. */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseWiring {
+
+    /** Where the database really is: the configured server, or our own once it has started. */
+    record Place(DatabaseSettings settings, AutoCloseable server) implements AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
+
+    @Bean
+    Place place(DatabaseSettings settings) {
+        if (!settings.isOwn()) {
+            return new Place(settings, () -> {});
+        }
+        var embedded = EmbeddedDatabase.start(settings);
+        return new Place(settings.at("127.0.0.1", embedded.port()), embedded);
+    }
+
+    @Bean
+    R2dbcConnectionDetails r2dbcConnectionDetails(Place place) {
+        var settings = place.settings();
+        return () -> ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
+                .option(ConnectionFactoryOptions.PORT, settings.port())
+                .option(ConnectionFactoryOptions.DATABASE, settings.name())
+                .option(ConnectionFactoryOptions.USER, settings.user())
+                .option(ConnectionFactoryOptions.PASSWORD, settings.password())
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
+                .option(
+                        Option.valueOf("options"),
+                        Map.of(
+                                "statement_timeout",
+                                String.valueOf(settings.statementTimeout().toMillis()),
+                                "timezone",
+                                "UTC"))
+                .build();
+    }
+
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(Place place) {
+        return new AsOwner(place.settings());
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(Place place) {
+        return new AsOwner(place.settings());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer runtimeRole(Place place) {
+        return flyway -> flyway.placeholders(Map.of("runtime", place.settings().user()));
+    }
+
+    @Bean
+    ReactiveTransactionManager connectionFactoryTransactionManager(ConnectionFactory connections) {
+        return new ScopedTransactionManager(connections);
+    }
+
+    /** Migrations run as the owner of the tables; nothing else does. */
+    record AsOwner(DatabaseSettings settings) implements JdbcConnectionDetails, FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return settings.owner();
+        }
+
+        @Override
+        public String getPassword() {
+            return settings.ownerPassword();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return settings.jdbcUrl();
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return "org.postgresql.Driver";
+        }
+    }
+}
