@@ -62,12 +62,12 @@ class DatabaseWiring {
 
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(Place place) {
-        return new AsOwner(place.settings());
+        return new JdbcAsOwner(place.settings());
     }
 
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(Place place) {
-        return new AsOwner(place.settings());
+        return new FlywayAsOwner(place.settings());
     }
 
     @Bean
@@ -81,7 +81,7 @@ class DatabaseWiring {
     }
 
     /** Migrations run as the owner of the tables; nothing else does. */
-    record AsOwner(DatabaseSettings settings) implements JdbcConnectionDetails, FlywayConnectionDetails {
+    record FlywayAsOwner(DatabaseSettings settings) implements FlywayConnectionDetails {
 
         @Override
         public String getUsername() {
@@ -97,10 +97,24 @@ class DatabaseWiring {
         public String getJdbcUrl() {
             return settings.jdbcUrl();
         }
+    }
+
+    /** Spring Boot asks for these too, or Flyway backs off without a word. */
+    record JdbcAsOwner(DatabaseSettings settings) implements JdbcConnectionDetails {
 
         @Override
-        public String getDriverClassName() {
-            return "org.postgresql.Driver";
+        public String getUsername() {
+            return settings.owner();
+        }
+
+        @Override
+        public String getPassword() {
+            return settings.ownerPassword();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return settings.jdbcUrl();
         }
     }
 }
