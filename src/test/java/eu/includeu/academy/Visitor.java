@@ -1,0 +1,148 @@
+package eu.includeu.academy;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** Somebody with a browser that knows no scripts: follows links, fills in forms, keeps the cookie. */
+public final class Visitor {
+
+    /** The password of all demo people. */
+    public static final String PASSWORD = "market-square-2026";
+
+    private final String site;
+    private final HttpClient http;
+
+    /** An answer: its status, its address after redirects, and its text. */
+    public record Page(int status, URI address, String text, Map<String, List<String>> headers) {
+
+        public Document html() {
+            return Jsoup.parse(text, address.toString());
+        }
+
+        /** The first form that a CSS selector finds, as a map of what it would send. */
+        public Form form(String selector) {
+            var form = (FormElement) html().selectFirst(selector);
+            if (form == null) {
+                throw new AssertionError("No form " + selector + " on " + address + ":\n" + html().text());
+            }
+            return new Form(
+                    form.absUrl("action"),
+                    form.formData().stream()
+                            .map(field -> Map.entry(field.key(), field.value()))
+                            .collect(Collectors.toCollection(ArrayList::new)));
+        }
+    }
+
+    /** A form with what stands in it. */
+    public record Form(String action, List<Map.Entry<String, String>> fields) {
+
+        /** Puts a value in place of whatever the field holds. */
+        public Form with(String name, String... values) {
+            var changed = new ArrayList<>(fields);
+            changed.removeIf(field -> field.getKey().equals(name));
+            for (var value : values) {
+                changed.add(Map.entry(name, value));
+            }
+            return new Form(action, changed);
+        }
+
+        String encoded() {
+            return fields.stream()
+                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                    .collect(Collectors.joining("&"));
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    private Visitor(String site) {
+        this.site = site;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    public static Visitor at(int port) {
+        return new Visitor("http://localhost:" + port);
+    }
+
+    /** Signs in and stands on the start page. */
+    public static Visitor signedIn(int port, String email) {
+        var visitor = at(port);
+        var page = visitor.send(visitor.get("/sign-in")
+                .form("form[action*=sign-in]")
+                .with("email", email)
+                .with("password", PASSWORD));
+        if (page.status() != 200 || page.address().getPath().equals("/sign-in")) {
+            throw new AssertionError(email + " was not let in: " + page.status() + " "
+                    + page.html().text());
+        }
+        return visitor;
+    }
+
+    public Page get(String path) {
+        return ask(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    /** Sends a form by POST. */
+    public Page send(Form form) {
+        return ask(HttpRequest.newBuilder(at(form.action()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
+    }
+
+    /** Posts a body as it is. */
+    public Page post(String path, String contentType, byte[] body) {
+        return ask(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The bytes behind a link, such as a PDF. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private Page ask(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(
+                    request.header("Accept", "text/html")
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Page(
+                    answer.statusCode(),
+                    answer.uri(),
+                    answer.body(),
+                    answer.headers().map());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create(path.startsWith("http") ? path : site + path);
+    }
+}
