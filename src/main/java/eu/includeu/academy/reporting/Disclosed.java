@@ -56,6 +56,12 @@ record Disclosed(Map<UUID, Share> authorities, Map<String, Share> regions, Set<S
         return authorities.get(id);
     }
 
+    /** How many regions have officials who learn, shown or not. */
+    long taking() {
+        return hiddenRegions.size()
+                + regions.values().stream().filter(share -> !share.isNobody()).count();
+    }
+
     /** Of a country, made from what is shown. */
     Share country(String country) {
         return Share.sum(regions.entrySet().stream()
