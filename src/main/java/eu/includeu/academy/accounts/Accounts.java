@@ -38,6 +38,8 @@ public class Accounts {
              order by a.name, a.id
             """;
 
+    private static final String PERSON = "select id, name, email, authority from accounts.account where id = :id";
+
     private static final String SETTINGS = """
             update accounts.account set language = :language, mode = :mode, version = version + 1 where id = :id
             """;
@@ -82,6 +84,15 @@ public class Accounts {
                 .map(Accounts::person)
                 .all()
                 .collectList();
+    }
+
+    /** One person, if the asker may see them; takes part in the caller's transaction. */
+    public Mono<Person> person(Account.Id id) {
+        return db.sql(PERSON)
+                .bind("id", id.value())
+                .map(Accounts::person)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
     Mono<Void> saveSettings(Account.Id id, String language, String mode) {
