@@ -106,7 +106,8 @@ class RowLevelSecurityTest {
     @Test
     void showsAPersonNothingButTheirOwn() {
         var anyone = ownerId("select id from accounts.account order by id limit 1");
-        for (var table : List.of("progress.enrolment", "progress.completion", "certificates.certificate", "evidence.evidence")) {
+        for (var table :
+                List.of("progress.enrolment", "progress.completion", "certificates.certificate", "evidence.evidence")) {
             var foreign = "select count(*) from " + table + " where official <> '" + anyone + "'";
             assertThat(number(foreign, new Scope(anyone, List.of()))).as(table).isZero();
         }
@@ -114,7 +115,8 @@ class RowLevelSecurityTest {
 
     @Test
     void showsACoordinatorNothingOutsideTheSubtree() {
-        var karditsa = ownerId("select id from authorities.authority where name_latin like '%Karditsa%' and kind = 'municipality'");
+        var karditsa = ownerId(
+                "select id from authorities.authority where name_latin like '%Karditsa%' and kind = 'municipality'");
         var scope = new Scope(UUID.randomUUID(), List.of(karditsa));
         for (var table : List.of("progress.enrolment", "capacity.need", "authorities.total", "accounts.account")) {
             assertThat(count(table, scope)).as(table).isPositive();
@@ -131,9 +133,7 @@ class RowLevelSecurityTest {
                 .flatMap(
                         turn -> turn % 2 == 0
                                 ? counted("select count(*) from progress.enrolment", Scope.NOBODY)
-                                : counted(
-                                                "select count(*) from progress.enrolment",
-                                                new Scope(null, List.of(root())))
+                                : counted("select count(*) from progress.enrolment", new Scope(null, List.of(root())))
                                         .map(count -> count > 0 ? 0L : 1L),
                         8)
                 .collectList()
