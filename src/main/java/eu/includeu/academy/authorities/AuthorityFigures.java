@@ -86,6 +86,12 @@ public class AuthorityFigures {
              group by reach.id
             """;
 
+    private static final String BELOW = """
+            select distinct c.descendant
+              from authorities.closure c
+             where c.ancestor = any (:roots) and c.valid @> current_date
+            """;
+
     private static final String WEEKS = """
             select date_trunc('week', f.day)::date as monday, substr(f.measure, 9) as theme, sum(f.amount)::bigint as lessons
               from authorities.figure f
@@ -116,6 +122,14 @@ public class AuthorityFigures {
                 .map(AuthorityFigures::figures)
                 .all()
                 .collectList();
+    }
+
+    /** These authorities and all below them. */
+    public Flux<UUID> below(List<UUID> roots) {
+        return db.sql(BELOW)
+                .bind("roots", roots.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
     }
 
     /** Lessons finished by week and theme, from a Monday on. */

@@ -137,5 +137,4 @@ class NeedCards {
                 !reach.roots().isEmpty(),
                 today);
     }
-
 }

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -25,6 +27,16 @@ record TileMap(List<Cell> cells, List<Label> labels) {
 
     static final TileMap WIDE = read("wide", "tile-map.csv");
     static final TileMap PHONE = read("phone", "tile-map-phone.csv");
+
+    /** All regions, by their codes. */
+    static final Set<String> CODES = WIDE.cells().stream().map(Cell::code).collect(Collectors.toUnmodifiableSet());
+
+    /** The countries of the programme. */
+    static final Set<String> COUNTRIES =
+            WIDE.labels().stream().map(Label::country).collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, Cell> BY_CODE =
+            WIDE.cells().stream().collect(Collectors.toUnmodifiableMap(Cell::code, cell -> cell));
 
     private static final Map<String, String> LATIN =
             rows("tile-map-latin.csv", row -> Map.entry(row.getField("code"), row.getField("name"))).stream()
@@ -45,6 +57,12 @@ record TileMap(List<Cell> cells, List<Label> labels) {
     TileMap {
         cells = List.copyOf(cells);
         labels = List.copyOf(labels);
+    }
+
+    /** The name of a region for readers of a language, or nothing for an unknown one. */
+    static String nameOf(@Nullable String code, String language) {
+        var cell = code == null ? null : BY_CODE.get(code);
+        return cell == null ? "" : cell.nameIn(language);
     }
 
     int rows() {

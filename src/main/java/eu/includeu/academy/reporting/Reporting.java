@@ -1,0 +1,88 @@
+package eu.includeu.academy.reporting;
+
+import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.platform.Changes;
+import eu.includeu.academy.platform.Changes.Change;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers for overviews: each is counted once for everybody at the same desk and kept for a minute at most, or until a
+ * figure below the desk changes.
+ */
+@Service
+class Reporting {
+
+    /** What changed: the authorities whose figures did, or all of them. */
+    record Changed(boolean everything, Set<UUID> authorities) {
+
+        static Changed of(Change change) {
+            return change.topic().equals("resumed") || change.about().equals("all")
+                    ? new Changed(true, Set.of())
+                    : new Changed(
+                            false,
+                            Arrays.stream(change.about().split(","))
+                                    .filter(text -> !text.isEmpty())
+                                    .map(UUID::fromString)
+                                    .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        Changed and(Changed other) {
+            var all = new java.util.HashSet<>(authorities);
+            all.addAll(other.authorities);
+            return new Changed(everything || other.everything, Set.copyOf(all));
+        }
+    }
+
+    private final Remembered<Desk, Overview> overviews;
+    private final Remembered<java.util.List<UUID>, Set<UUID>> reaches;
+    private final Flux<Changed> changed;
+
+    Reporting(Counting counting, AuthorityFigures figures, Changes changes) {
+        this.overviews = Remembered.of(
+                5_000, Duration.ofMinutes(1), desk -> counting.overview(desk).contextWrite(desk.reach()));
+        this.reaches = Remembered.of(
+                5_000, Duration.ofMinutes(1), roots -> figures.below(roots).collect(Collectors.toUnmodifiableSet()));
+        this.changed = changes.all()
+                .filter(change -> Set.of("figures", "resumed").contains(change.topic()))
+                .map(Changed::of)
+                .map(this::forget)
+                .publish()
+                .refCount(1);
+    }
+
+    Mono<Overview> overview(Desk desk) {
+        return overviews.get(desk);
+    }
+
+    /** The authorities at and below those of a desk. */
+    Mono<Set<UUID>> reach(Desk desk) {
+        return reaches.get(desk.roots());
+    }
+
+    /** What changes from now on, told after what was kept of it has been forgotten. */
+    Flux<Changed> changed() {
+        return changed;
+    }
+
+    /** Runs as long as the application does; Spring subscribes. */
+    @EventListener(ApplicationReadyEvent.class)
+    Mono<Void> listen() {
+        return changed.then();
+    }
+
+    /** Desks are few and a count is quick, so a change anywhere forgets them all. */
+    private Changed forget(Changed change) {
+        overviews.forgetAll();
+        return change;
+    }
+}
