@@ -1,0 +1,103 @@
+package eu.includeu.academy.catalogue;
+
+import eu.includeu.academy.competencies.Competency;
+import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.platform.Changes;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is on offer, and what a published version holds. All of it is public and is answered from memory: a version never
+ * changes, and which ones there are is asked anew when a node says that one was published.
+ */
+@Service
+public class Catalogue {
+
+    private static final Duration LONG = Duration.ofHours(6);
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    private record InLanguage(VersionId id, String language) {}
+
+    private record Place(VersionId id, String language, int lesson) {}
+
+    private final Changes changes;
+    private final Remembered<String, Shelf> shelves;
+    private final Remembered<InLanguage, Offer> offers;
+    private final Remembered<Place, LessonPage> lessons;
+    private final Remembered<String, Set<VersionId>> found;
+
+    Catalogue(Versions versions, Editions editions, Changes changes) {
+        this.changes = changes;
+        this.shelves =
+                Remembered.of(50, SHORT, reader -> versions.current(reader).map(all -> Shelf.of(all, reader)));
+        this.offers = Remembered.of(5_000, LONG, key -> versions.find(key.id(), key.language()));
+        this.lessons =
+                Remembered.of(2_000, LONG, place -> editions.lesson(place.id(), place.language(), place.lesson()));
+        this.found = Remembered.of(1_000, SHORT, versions::matching);
+    }
+
+    /** The newest version of every module, by title as the reader's language sorts. */
+    public Mono<List<Offer>> offers(String reader) {
+        return shelves.get(reader).map(Shelf::offers);
+    }
+
+    /** The newest version of a module. */
+    public Mono<Offer> offer(String module, String reader) {
+        return shelves.get(reader).map(shelf -> shelf.find(module));
+    }
+
+    /** One version, also one that a newer one has replaced: what somebody is enrolled in stays as it was. */
+    public Mono<Offer> offer(VersionId id, String reader) {
+        return offers.get(new InLanguage(id, reader));
+    }
+
+    /** What teaches at least one rung between two levels of a competency. */
+    public Mono<List<Offer>> teaching(String competency, int from, int to, String reader) {
+        var rungs = Rung.between(Competency.Id.of(competency), from, to);
+        return shelves.get(reader).map(shelf -> shelf.teaching(rungs));
+    }
+
+    /** What fits the search, in the order of {@link #offers}. */
+    public Mono<List<Offer>> search(Search search, String reader) {
+        var fitting =
+                offers(reader).map(all -> all.stream().filter(search::admits).toList());
+        return search.isWord() ? fitting.zipWith(found.get(search.words()), Catalogue::only) : fitting;
+    }
+
+    /** A lesson, made into HTML when it was published: in the wanted language, else in English, else in any. */
+    public Mono<LessonPage> lesson(VersionId id, String language, int number) {
+        return lessons.get(new Place(id, language, number));
+    }
+
+    /** Runs as long as the application does; Spring subscribes. */
+    @EventListener(ApplicationReadyEvent.class)
+    Mono<Void> listen() {
+        return changes.all().doOnNext(this::forget).then();
+    }
+
+    private void forget(Changes.Change change) {
+        switch (change.topic()) {
+            case "catalogue" -> forget(change.about());
+            case "resumed" -> forget("");
+            default -> {}
+        }
+    }
+
+    /** Which versions there are, and in which languages: of one module, or of all when none is named. */
+    private void forget(String module) {
+        shelves.forgetAll();
+        found.forgetAll();
+        offers.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
+        lessons.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
+    }
+
+    private static List<Offer> only(List<Offer> offers, Set<VersionId> found) {
+        return offers.stream().filter(offer -> found.contains(offer.id())).toList();
+    }
+}
