@@ -38,6 +38,8 @@ public class Accounts {
              order by a.name, a.id
             """;
 
+    private static final String PERSON = "select id, name, email, authority from accounts.account where id = :id";
+
     private static final String SETTINGS = """
             update accounts.account set language = :language, mode = :mode, version = version + 1 where id = :id
             """;
@@ -79,9 +81,18 @@ public class Accounts {
     public Mono<List<Person>> of(Authority.Id authority) {
         return db.sql(OF_AUTHORITY)
                 .bind("authority", authority.value())
-                .map(Accounts::person)
+                .map(Accounts::personOf)
                 .all()
                 .collectList();
+    }
+
+    /** One person, if the asker may see them; takes part in the caller's transaction. */
+    public Mono<Person> person(Account.Id id) {
+        return db.sql(PERSON)
+                .bind("id", id.value())
+                .map(Accounts::personOf)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
     Mono<Void> saveSettings(Account.Id id, String language, String mode) {
@@ -101,7 +112,7 @@ public class Accounts {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
-    private static Person person(Readable row) {
+    private static Person personOf(Readable row) {
         return new Person(
                 new Account.Id(Objects.requireNonNull(row.get("id", UUID.class))),
                 Objects.requireNonNull(row.get("name", String.class)),

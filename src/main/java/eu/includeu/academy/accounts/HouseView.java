@@ -1,9 +1,10 @@
 package eu.includeu.academy.accounts;
 
+import static java.util.Objects.requireNonNull;
+
 import eu.includeu.academy.platform.Assets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,6 +13,7 @@ import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.server.ServerWebExchange;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveView;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple3;
 
 /** Gives every template, those of errors included, the {@link House} around it. */
 public class HouseView extends ThymeleafReactiveView {
@@ -19,29 +21,38 @@ public class HouseView extends ThymeleafReactiveView {
     @Override
     public Mono<Void> render(
             @Nullable Map<String, ?> model, @Nullable MediaType contentType, ServerWebExchange exchange) {
-        return Mono.zip(Asker.account().map(Optional::of).defaultIfEmpty(Optional.empty()), csrf(exchange))
-                .flatMap(both ->
-                        super.render(furnished(model, both.getT1(), both.getT2(), exchange), contentType, exchange));
+        return Mono.zip(
+                        Asker.account().map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        csrf(exchange),
+                        notice(exchange))
+                .map(found -> furnished(model, found, exchange))
+                .flatMap(furnished -> super.render(furnished, contentType, exchange));
     }
 
     private Map<String, Object> furnished(
             @Nullable Map<String, ?> model,
-            Optional<Account> me,
-            Optional<CsrfToken> csrf,
+            Tuple3<Optional<Account>, Optional<CsrfToken>, Optional<String>> found,
             ServerWebExchange exchange) {
         var furnished = new HashMap<String, Object>(model == null ? Map.of() : model);
-        csrf.ifPresent(
-                token -> exchange.getAttributes().put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token));
+        found.getT2().ifPresent(token -> exchange.getAttributes()
+                .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token));
+        found.getT3().ifPresent(notice -> furnished.putIfAbsent(Notice.ENTRY, notice));
         furnished.put(
                 "house",
                 House.of(
-                        Objects.requireNonNull(exchange.getLocaleContext().getLocale())
-                                .getLanguage(),
-                        me.orElse(null),
-                        csrf.map(CsrfToken::getToken).orElse(null),
+                        requireNonNull(exchange.getLocaleContext().getLocale()).getLanguage(),
+                        found.getT1().orElse(null),
+                        found.getT2().map(CsrfToken::getToken).orElse(null),
                         exchange.getRequest()));
-        furnished.put("assets", Objects.requireNonNull(getApplicationContext()).getBean(Assets.class));
+        furnished.put("assets", requireNonNull(getApplicationContext()).getBean(Assets.class));
         return furnished;
+    }
+
+    /** What the page before left to be said, once. */
+    private static Mono<Optional<String>> notice(ServerWebExchange exchange) {
+        return exchange.getSession()
+                .map(session ->
+                        Optional.ofNullable((String) session.getAttributes().remove(Notice.ENTRY)));
     }
 
     /** A token makes a session, so a visitor gets one only where there is a form to send. */
