@@ -88,8 +88,7 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
             return new Board(read, null);
         }
         var last = read.get(size - 1);
-        return new Board(
-                read.subList(0, size), new Key(last.deadline(), last.id().value()));
+        return new Board(read.subList(0, size), new Key(last.deadline(), last.id().value()));
     }
 
     static String step(int tile) {

@@ -137,4 +137,5 @@ class NeedCards {
                 !reach.roots().isEmpty(),
                 today);
     }
+
 }

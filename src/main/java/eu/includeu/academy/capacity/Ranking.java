@@ -141,7 +141,8 @@ record Ranking(Weights weights, double commonGain) {
 
     /** The score, from nothing but what the explanation says. */
     Score score(Explanation why) {
-        var fit = (double) why.covered().size() / why.needed() * (1 - weights.beyond() * why.beyond() / why.taught());
+        var fit = (double) why.covered().size() / why.needed()
+                * (1 - weights.beyond() * why.beyond() / why.taught());
         var effect = 1 / (1 + Math.exp(-weights.steepness() * (why.gain() - why.usualGain()) / 100));
         var effort = (double) why.shortest() / why.minutes();
         var language = why.firstChoice() ? 1 : weights.otherLanguage();
@@ -178,8 +179,8 @@ record Ranking(Weights weights, double commonGain) {
                 local(candidate, question.country()),
                 question.country(),
                 candidate.reviewBy(),
-                Math.max(0, (int)
-                        (question.today().toEpochDay() - candidate.reviewBy().toEpochDay())),
+                Math.max(0, (int) (question.today().toEpochDay()
+                        - candidate.reviewBy().toEpochDay())),
                 candidate.requires().stream()
                         .map(requirement -> prerequisite(requirement, candidate, question))
                         .toList());
@@ -207,7 +208,9 @@ record Ranking(Weights weights, double commonGain) {
 
     /** The first of the authority's languages that there is an edition in. */
     private static Optional<String> language(Candidate candidate, Terms need) {
-        return need.languages().stream().filter(candidate.languages()::contains).findFirst();
+        return need.languages().stream()
+                .filter(candidate.languages()::contains)
+                .findFirst();
     }
 
     private static Explanation.Local local(Candidate candidate, @Nullable String country) {
@@ -250,11 +253,13 @@ record Ranking(Weights weights, double commonGain) {
 
     /** Whether a module takes people from nothing to this level. */
     private static boolean leads(Candidate helper, Competency.Id competency, int min) {
-        return taught(helper, competency).containsAll(Rung.between(competency, 0, min));
+        return taught(helper, competency)
+                .containsAll(Rung.between(competency, 0, min));
     }
 
     /** The shortest module that would give it, in a language asked for, and in time for both. */
-    private @Nullable String through(Question question, Candidate candidate, Predicate<Candidate> gives) {
+    private @Nullable String through(
+            Question question, Candidate candidate, Predicate<Candidate> gives) {
         return question.helpers().stream()
                 .filter(helper -> !helper.module().equals(candidate.module()))
                 .filter(gives)
@@ -283,4 +288,5 @@ record Ranking(Weights weights, double commonGain) {
                 .average()
                 .orElse(0);
     }
+
 }
