@@ -1,8 +1,10 @@
 package eu.includeu.academy.reporting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which part of the overview is asked for. Everything stands in the address, so that it can be kept and sent; what is not
@@ -67,11 +69,20 @@ public record Filter(String country, String theme, String region, String q, Stri
         return column.equals("name") ? column : "-" + column;
     }
 
-    boolean hasCountry() {
-        return !country.isEmpty();
+    /** The query of the same part in another order, or further on in the table. */
+    public String with(String order, String afterwards) {
+        var query = UriComponentsBuilder.newInstance().queryParam("sort", order);
+        said("country", country, query);
+        said("theme", theme, query);
+        said("region", region, query);
+        said("q", q, query);
+        said("after", afterwards, query);
+        return String.valueOf(query.encode().build().getQuery());
     }
 
-    boolean hasTheme() {
-        return !theme.isEmpty();
+    private static void said(String name, String value, UriComponentsBuilder query) {
+        if (!value.isEmpty()) {
+            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        }
     }
 }

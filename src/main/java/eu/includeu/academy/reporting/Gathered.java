@@ -49,7 +49,7 @@ record Gathered(
         }
     }
 
-    private static final List<String> THEMES =
+    static final List<String> THEMES =
             List.of("housing", "health", "education", "crosscutting", "labour", "citizenship");
 
     private static final int FIRST = 4;
@@ -122,7 +122,10 @@ record Gathered(
                 lessons.series(),
                 lessons.most(),
                 heat(locale),
-                countries().sorted(byName(locale)).toList(),
+                countries()
+                        .sorted(byName(locale))
+                        .map(code -> new Overview.Country(code, RegionMap.countryName(code, locale)))
+                        .toList(),
                 bodies(locale));
     }
 

@@ -25,7 +25,7 @@ public record Overview(
         List<Series> weeks,
         long mostInAWeek,
         List<Heat> heat,
-        List<String> heatCountries,
+        List<Country> heatCountries,
         List<Body> bodies) {
 
     /**
@@ -45,6 +45,9 @@ public record Overview(
             long enrolled,
             @Nullable Long days,
             long daysFaster) {}
+
+    /** A country, by its code and its name for the reader. */
+    public record Country(String code, String name) {}
 
     /** A bar under others: a region or an authority, and how far it is. */
     public record Rank(String name, String place, String href, Share share) {}
@@ -96,6 +99,14 @@ public record Overview(
         public boolean isOnCourse(int target) {
             return !certified.isNobody() && certified.percent() >= target;
         }
+    }
+
+    /** The message that says what matters most; for a reader who sees nothing else. */
+    public String finding() {
+        if (!needs.isEmpty()) {
+            return "overview.finding." + needs.size();
+        }
+        return facts.all() == 0 ? "overview.finding.none" : "overview.finding.quiet";
     }
 
     /** Whether the figures are of more than one authority. */

@@ -1,14 +1,18 @@
 package eu.includeu.academy.reporting;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Changes.Change;
 import eu.includeu.academy.platform.Remembered;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -36,22 +40,22 @@ class Reporting {
                                     .collect(Collectors.toUnmodifiableSet()));
         }
 
-        Changed and(Changed other) {
-            var all = new java.util.HashSet<>(authorities);
-            all.addAll(other.authorities);
-            return new Changed(everything || other.everything, Set.copyOf(all));
+        /** Whether it is about any of these; of what is not known, it may be. */
+        boolean touches(@Nullable Set<UUID> reach) {
+            return everything || reach == null || authorities.stream().anyMatch(reach::contains);
         }
     }
 
     private final Remembered<Desk, Overview> overviews;
-    private final Remembered<java.util.List<UUID>, Set<UUID>> reaches;
+    private final Cache<List<UUID>, Set<UUID>> reaches =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final AuthorityFigures figures;
     private final Flux<Changed> changed;
 
     Reporting(Counting counting, AuthorityFigures figures, Changes changes) {
-        this.overviews = Remembered.of(
-                5_000, Duration.ofMinutes(1), desk -> counting.overview(desk).contextWrite(desk.reach()));
-        this.reaches = Remembered.of(
-                5_000, Duration.ofMinutes(1), roots -> figures.below(roots).collect(Collectors.toUnmodifiableSet()));
+        this.figures = figures;
+        this.overviews = Remembered.of(5_000, Duration.ofMinutes(1), desk -> reach(desk)
+                .then(counting.overview(desk).contextWrite(desk.reach())));
         this.changed = changes.all()
                 .filter(change -> Set.of("figures", "resumed").contains(change.topic()))
                 .map(Changed::of)
@@ -64,9 +68,11 @@ class Reporting {
         return overviews.get(desk);
     }
 
-    /** The authorities at and below those of a desk. */
+    /** The authorities at and below those of a desk, as they are now. */
     Mono<Set<UUID>> reach(Desk desk) {
-        return reaches.get(desk.roots());
+        return figures.below(desk.roots())
+                .collect(Collectors.toUnmodifiableSet())
+                .map(reach -> keep(desk, reach));
     }
 
     /** What changes from now on, told after what was kept of it has been forgotten. */
@@ -80,9 +86,13 @@ class Reporting {
         return changed.then();
     }
 
-    /** Desks are few and a count is quick, so a change anywhere forgets them all. */
+    private Set<UUID> keep(Desk desk, Set<UUID> reach) {
+        reaches.put(desk.roots(), reach);
+        return reach;
+    }
+
     private Changed forget(Changed change) {
-        overviews.forgetAll();
+        overviews.forgetIf(desk -> change.touches(reaches.getIfPresent(desk.roots())));
         return change;
     }
 }
