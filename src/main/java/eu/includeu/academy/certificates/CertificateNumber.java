@@ -40,7 +40,12 @@ public record CertificateNumber(long high, long low) {
         var strange = strange(symbols);
         Refused.checks()
                 .when(!strange.isEmpty(), "number", "certificate.number.character", strange)
-                .when(symbols.length() != LENGTH, "number", "certificate.number.length", LENGTH, symbols.codePointCount(0, symbols.length()))
+                .when(
+                        symbols.length() != LENGTH,
+                        "number",
+                        "certificate.number.length",
+                        LENGTH,
+                        symbols.codePointCount(0, symbols.length()))
                 .done();
         var number = read(symbols);
         Refused.checks()

@@ -13,7 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +85,8 @@ public class Print implements DisposableBean {
                     .useColorProfile(colours)
                     .useSVGDrawer(drawings)
                     .useExternalResourceAccessControl(
-                            (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                            (uri, type) -> uri.startsWith("data:"),
+                            ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                     .withDiagnosticConsumer(Print::complain)
                     .withProducer("Includ-EU Academy")
                     .withHtmlContent(printable(xhtml), null)
@@ -103,6 +106,59 @@ public class Print implements DisposableBean {
     private static void complain(Diagnostic diagnostic) {
         if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
             LOG.warn("{}", diagnostic.getFormattedMessage());
+        }
+    }
+
+    /**
+     * A theme on paper: the colours of the style guide's light mode, and the glyph of its tile, 24 units wide.
+     *
+     * @param fill for shapes
+     * @param tone for text and edges
+     * @param tint for surfaces
+     * @param on for the glyph on the fill
+     * @param glyph the glyph as an SVG path
+     */
+    public record Palette(String fill, String tone, String tint, String on, String glyph) {
+
+        private static final String INK = "#141c26";
+        private static final String WHITE = "#ffffff";
+        private static final Map<String, Palette> THEMES = Map.of(
+                "labour",
+                new Palette("#f2c74e", "#725000", "#fcf3d6", INK, "M3 21V15H9V9H15V3H21V21Z"),
+                "health",
+                new Palette("#44b0a4", "#0b625a", "#dff1ee", INK, "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z"),
+                "education",
+                new Palette(
+                        "#2d55b6",
+                        "#2348a3",
+                        "#e4ebf9",
+                        WHITE,
+                        "M11 21V9a6.5 6.5 0 0 0-8-6v12a7 7 0 0 1 8 6zM13 21V9a6.5 6.5 0 0 1 8-6v12a7 7 0 0 0-8 6z"),
+                "citizenship",
+                new Palette(
+                        "#9a1053",
+                        "#8c0e4b",
+                        "#f8e4ed",
+                        WHITE,
+                        "M3 21a9 9 0 0 1 18 0zM12 2.6a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4z"),
+                "housing",
+                new Palette("#d5570c", "#a03f05", "#fce9dc", INK, "M3 21V11L12 3l9 8V21H16V17a4 4 0 0 0-8 0V21z"),
+                "crosscutting",
+                new Palette(INK, "#38434e", "#e9eced", WHITE, "M9 3h6v6H9zM9 15h6v6H9zM3 9h6v6H3zM15 9h6v6h-6z"));
+
+        /** The palette of a theme, by the key that it has everywhere. */
+        public static Palette of(String theme) {
+            return Objects.requireNonNull(THEMES.get(theme), theme);
+        }
+
+        /** The theme's tile as a drawing for a background: decoration, which is not read aloud. */
+        public String tile() {
+            var svg = """
+                    <svg xmlns="http://www.w3.org/2000/svg" width="44" height="44" viewBox="0 0 44 44">\
+                    <rect width="44" height="44" rx="3" fill="%s"/>\
+                    <path transform="translate(7 7) scale(1.25)" fill="%s" d="%s"/></svg>""".formatted(fill, on, glyph);
+            return "data:image/svg+xml;base64,"
+                    + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         }
     }
 
