@@ -45,7 +45,7 @@ public class CertificatePrint {
             @Nullable String validUntil,
             String fit) {
 
-        private static final int LINE = 95;
+        private static final int LINE = 85;
 
         static Page of(CertificateSheet sheet, Locale language) {
             var colours = Palette.of(sheet.theme());
@@ -62,9 +62,10 @@ public class CertificatePrint {
 
         private static String fit(CertificateSheet sheet) {
             var lines = sheet.skills().stream()
-                    .mapToInt(skill -> 2 + skill.statement().length() / LINE)
+                    .mapToInt(skill -> 3 + skill.statement().length() / LINE)
                     .sum();
-            return lines <= 8 ? "roomy" : lines <= 16 ? "usual" : "tight";
+            var heads = sheet.name().length() / 25 + sheet.title().length() / 50;
+            return lines + heads <= 11 ? "roomy" : lines + heads <= 13 ? "usual" : "tight";
         }
 
         public String nameFit() {
@@ -78,7 +79,8 @@ public class CertificatePrint {
         private static String date(LocalDate day, Locale language) {
             var european = language.getLanguage().equals("en") ? Locale.UK : language;
             return day.format(
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(european));
+                            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(european))
+                    .replaceFirst("^0", "");
         }
     }
 

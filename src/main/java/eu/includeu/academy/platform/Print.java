@@ -1,5 +1,6 @@
 package eu.includeu.academy.platform;
 
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
@@ -87,6 +89,7 @@ public class Print implements DisposableBean {
                     .useExternalResourceAccessControl(
                             (uri, type) -> uri.startsWith("data:"),
                             ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .useUnicodeLineBreaker(new Lines())
                     .withDiagnosticConsumer(Print::complain)
                     .withProducer("Includ-EU Academy")
                     .withHtmlContent(printable(xhtml), null)
@@ -144,7 +147,7 @@ public class Print implements DisposableBean {
                 "housing",
                 new Palette("#d5570c", "#a03f05", "#fce9dc", INK, "M3 21V11L12 3l9 8V21H16V17a4 4 0 0 0-8 0V21z"),
                 "crosscutting",
-                new Palette(INK, "#38434e", "#e9eced", WHITE, "M9 3h6v6H9zM9 15h6v6H9zM3 9h6v6H3zM15 9h6v6h-6z"));
+                new Palette(INK, "#38434e", "#e9eced", WHITE, "M9 2h6v6H9zM16 9h6v6h-6zM9 16h6v6H9zM2 9h6v6H2z"));
 
         /** The palette of a theme, by the key that it has everywhere. */
         public static Palette of(String theme) {
@@ -159,6 +162,34 @@ public class Print implements DisposableBean {
                     <path transform="translate(7 7) scale(1.25)" fill="%s" d="%s"/></svg>""".formatted(fill, on, glyph);
             return "data:image/svg+xml;base64,"
                     + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Where a line may end: not after an apostrophe, and not so that two or three letters are left alone. */
+    private static final class Lines implements FSTextBreaker {
+
+        private static final int STUB = 3;
+
+        private final BreakIterator rules = BreakIterator.getLineInstance(Locale.ROOT);
+        private String text = "";
+
+        @Override
+        public void setText(String text) {
+            this.text = text;
+            rules.setText(text);
+        }
+
+        @Override
+        public int next() {
+            var end = rules.next();
+            while (end > 0 && end < text.length() && !isGood(end)) {
+                end = rules.next();
+            }
+            return end;
+        }
+
+        private boolean isGood(int end) {
+            return "’'".indexOf(text.charAt(end - 1)) < 0 && text.length() - end > STUB;
         }
     }
 
