@@ -27,8 +27,7 @@ public class CertificatePrint {
     }
 
     public Mono<byte[]> pdf(CertificateSheet sheet, Locale language) {
-        return Mono.fromSupplier(() -> Page.of(sheet, language))
-                .flatMap(page -> print.pdf("print/certificate", language, Map.of("page", page)));
+        return print.pdf("print/certificate", language, () -> Map.of("page", Page.of(sheet, language)));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -63,9 +64,12 @@ public class Print implements DisposableBean {
         XRLog.setLoggingEnabled(false);
     }
 
-    /** Sets a template of {@code templates/} with what it shows, and prints it; away from the event loop. */
-    public Mono<byte[]> pdf(String template, Locale language, Map<String, ?> shows) {
-        return Mono.fromCallable(() -> pdf(set(template, language, shows))).subscribeOn(presses);
+    /**
+     * Sets a template of {@code templates/} and prints it, away from the event loop. What the template shows is made
+     * ready there, too. When too many prints are waiting, one more is turned away.
+     */
+    public Mono<byte[]> pdf(String template, Locale language, Supplier<Map<String, ?>> shows) {
+        return Mono.fromCallable(() -> pdf(set(template, language, shows.get()))).subscribeOn(presses);
     }
 
     @Override

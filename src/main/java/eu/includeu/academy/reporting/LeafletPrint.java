@@ -23,7 +23,7 @@ public class LeafletPrint {
     }
 
     public Mono<byte[]> pdf(Locale language) {
-        return print.pdf("print/leaflet", language, Map.of("contact", CONTACT, "themes", tiles()));
+        return print.pdf("print/leaflet", language, () -> Map.of("contact", CONTACT, "themes", tiles()));
     }
 
     private static Map<String, Palette> tiles() {
