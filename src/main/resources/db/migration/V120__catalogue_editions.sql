@@ -23,7 +23,7 @@ create trigger published_stays before update or delete on catalogue.rung
     for each row execute function catalogue.published_stays();
 create trigger published_stays before delete on catalogue.version
     for each row execute function catalogue.published_stays();
-create trigger published_stays before update on catalogue.version
+create trigger published_changes_no_more before update on catalogue.version
     for each row
     when ((to_jsonb(old) - 'state') is distinct from (to_jsonb(new) - 'state'))
     execute function catalogue.published_stays();

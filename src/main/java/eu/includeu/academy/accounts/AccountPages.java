@@ -4,7 +4,6 @@ import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,7 +21,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/account")
 class AccountPages {
 
-    private static final Set<String> MODES = Set.of("system", "light", "dark");
+    private static final List<String> MODES = List.of("system", "light", "dark");
 
     /** What a person may set. */
     record Form(@Nullable String language, @Nullable String mode) {
@@ -74,6 +73,7 @@ class AccountPages {
         return Rendering.view("accounts/account")
                 .status(status)
                 .modelAttribute("me", me)
+                .modelAttribute("modes", MODES)
                 .modelAttribute("problems", problems)
                 .build();
     }

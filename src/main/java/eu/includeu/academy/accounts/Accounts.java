@@ -81,7 +81,7 @@ public class Accounts {
     public Mono<List<Person>> of(Authority.Id authority) {
         return db.sql(OF_AUTHORITY)
                 .bind("authority", authority.value())
-                .map(Accounts::person)
+                .map(Accounts::personOf)
                 .all()
                 .collectList();
     }
@@ -90,7 +90,7 @@ public class Accounts {
     public Mono<Person> person(Account.Id id) {
         return db.sql(PERSON)
                 .bind("id", id.value())
-                .map(Accounts::person)
+                .map(Accounts::personOf)
                 .one()
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
@@ -112,7 +112,7 @@ public class Accounts {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
-    private static Person person(Readable row) {
+    private static Person personOf(Readable row) {
         return new Person(
                 new Account.Id(Objects.requireNonNull(row.get("id", UUID.class))),
                 Objects.requireNonNull(row.get("name", String.class)),

@@ -63,19 +63,27 @@ public record House(
     private static List<Way> ways(@Nullable Account me, String path) {
         var ways = new ArrayList<Way>();
         if (me == null) {
-            ways.add(way("start", "/", "house", path));
-        } else if (me.is(Role.COORDINATOR)) {
+            ways.add(way("library", "/library", "library", path));
+            ways.add(way("map", "/map", "map", path));
+            return List.copyOf(ways);
+        }
+        if (me.is(Role.COORDINATOR)) {
             ways.add(way("overview", "/overview", "chart-no-axes-column", path));
-            ways.add(way("authorities", "/authorities", "landmark", path));
+            ways.add(way("authorities", "/authorities", "building-2", path));
             ways.add(way("needs", "/needs", "list-checks", path));
-        } else if (me.is(Role.TRAINER)) {
-            ways.add(way("modules", "/drafts", "square-pen", path));
-        } else {
+        }
+        if (me.is(Role.TRAINER)) {
+            ways.add(way("modules", "/drafts", "pencil", path));
+        }
+        if (ways.isEmpty() && me.is(Role.OFFICIAL)) {
             ways.add(way("learn", "/", "book-open", path));
         }
         ways.add(way("library", "/library", "library", path));
-        if (me != null && !me.is(Role.COORDINATOR) && me.is(Role.OFFICIAL)) {
+        if (!me.is(Role.COORDINATOR) && me.is(Role.OFFICIAL)) {
             ways.add(way("authority", "/authorities/" + me.authority(), "handshake", path));
+        }
+        if (me.is(Role.ADMINISTRATOR)) {
+            ways.add(way("map", "/map", "map", path));
         }
         return List.copyOf(ways);
     }

@@ -33,7 +33,8 @@ public record DatabaseSettings(
         @DefaultValue("16") int connections,
         @DefaultValue("10s") Duration statementTimeout) {
 
-    boolean isOwn() {
+    /** Whether the academy starts a server of its own. */
+    public boolean isOwn() {
         return host == null || host.isBlank();
     }
 

@@ -1,0 +1,49 @@
+package eu.includeu.academy.demo;
+
+import eu.includeu.academy.accounts.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everyone in the demo, and where they work. */
+final class Staff {
+
+    private final List<Person> people;
+    private final Map<String, Person> byAddress;
+
+    Staff(List<Person> people) {
+        this.people = List.copyOf(people);
+        this.byAddress = people.stream().collect(Collectors.toMap(Person::address, Function.identity()));
+    }
+
+    List<Person> all() {
+        return people;
+    }
+
+    List<Person> all(Role role) {
+        return people.stream().filter(person -> person.is(role)).toList();
+    }
+
+    List<Person> officials(String body) {
+        return people.stream()
+                .filter(person -> person.isAt(body) && person.is(Role.OFFICIAL))
+                .toList();
+    }
+
+    Person coordinator(String body) {
+        return people.stream()
+                .filter(person -> person.isAt(body) && person.is(Role.COORDINATOR))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No coordinator at " + body));
+    }
+
+    Person at(String address) {
+        var person = byAddress.get(address);
+        if (person == null) {
+            throw new NoSuchElementException(address);
+        }
+        return person;
+    }
+}
