@@ -69,7 +69,8 @@ public class Print implements DisposableBean {
      * ready there, too. When too many prints are waiting, one more is turned away.
      */
     public Mono<byte[]> pdf(String template, Locale language, Supplier<Map<String, ?>> shows) {
-        return Mono.fromCallable(() -> pdf(set(template, language, shows.get()))).subscribeOn(presses);
+        return Mono.fromCallable(() -> pdf(set(template, language, shows.get())))
+                .subscribeOn(presses);
     }
 
     @Override
