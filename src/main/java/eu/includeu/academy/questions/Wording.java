@@ -16,7 +16,7 @@ import org.commonmark.parser.Parser;
 public final class Wording {
 
     private static final Parser PARSER =
-            Parser.builder().enabledBlockTypes(Set.of()).build();
+            Parser.builder().enabledBlockTypes(Set.of()).maxInlineNesting(20).build();
 
     private static final Pattern CITATION = Pattern.compile("[ \\u00A0]?\\[S[0-9]{1,3}]");
 

@@ -69,7 +69,7 @@ class QuestionPagesTest {
         var question = Paper.draw(Examples.items(), 42).question(1);
         var html = render(ANSWER, question, Answer.of("a", "c"), false, Locale.ENGLISH);
         assertThat(html.split("checked=\"checked\"")).hasSize(3);
-        assertThat(html).contains("<span class=\"letter\" aria-hidden=\"true\">A</span>");
+        assertThat(html).contains("<span class=\"opt__key\" aria-hidden=\"true\">A</span>");
     }
 
     private String render(String fragment, Shown question, Answer answer, boolean disabled, Locale language) {
