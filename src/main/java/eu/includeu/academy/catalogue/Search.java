@@ -1,21 +1,24 @@
 package eu.includeu.academy.catalogue;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a reader looks for in the library, as the address of the page holds it. Anything it does not know is left out.
  *
  * @param q words, in any language
  * @param theme the key of a theme
- * @param language in which there must be an edition
+ * @param edition a language in which there must be an edition
  * @param length short, medium or long
  * @param after the module that ended the page before
  */
 public record Search(
         @Nullable String q,
         @Nullable String theme,
-        @Nullable String language,
+        @Nullable String edition,
         @Nullable String length,
         @Nullable String after) {
 
@@ -34,7 +37,7 @@ public record Search(
         }
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         boolean holds(int minutes) {
@@ -47,7 +50,7 @@ public record Search(
     public Search {
         q = given(q);
         theme = given(theme);
-        language = given(language);
+        edition = given(edition);
         length = given(length);
         after = given(after);
     }
@@ -68,13 +71,13 @@ public record Search(
 
     /** Whether anything narrows the list. */
     public boolean isNarrow() {
-        return q != null || theme != null || language != null || length != null;
+        return q != null || theme != null || edition != null || length != null;
     }
 
     /** Whether this offer fits all but the words, which the database compares. */
     boolean admits(Offer offer) {
         return (theme == null || theme.equals(offer.theme()))
-                && (language == null || offer.isIn(language))
+                && (edition == null || offer.isIn(edition))
                 && (length == null || wanted(offer));
     }
 
@@ -83,8 +86,20 @@ public record Search(
         return new Search(q, theme, null, length, null);
     }
 
+    /** The address of the library that shows this, from a given module on. */
+    String from(@Nullable String module) {
+        return UriComponentsBuilder.fromPath("/library")
+                .queryParamIfPresent("q", Optional.ofNullable(q))
+                .queryParamIfPresent("theme", Optional.ofNullable(theme))
+                .queryParamIfPresent("edition", Optional.ofNullable(edition))
+                .queryParamIfPresent("length", Optional.ofNullable(length))
+                .queryParamIfPresent("after", Optional.ofNullable(module))
+                .encode()
+                .toUriString();
+    }
+
     private boolean wanted(Offer offer) {
-        return List.of(Length.values()).stream()
+        return Arrays.stream(Length.values())
                 .filter(step -> step.key().equals(length))
                 .allMatch(step -> step.holds(offer.minutes()));
     }

@@ -16,7 +16,12 @@ public record VersionId(String module, String number) implements Comparable<Vers
             .thenComparingInt(VersionId::patch);
 
     public VersionId {
-        Refused.when(!NUMBER.matcher(number).matches(), "version.number", number);
+        Refused.when(!isNumber(number), "version.number", number);
+    }
+
+    /** Whether a text is written like the number of a version. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** Changes when what is taught or the pass mark does: completions do not carry over. */

@@ -2,16 +2,22 @@ package eu.includeu.academy.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Missing;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,6 +60,52 @@ class Versions {
             select distinct module, number from catalogue.edition where words @@ to_tsquery('simple', :words)
             """;
 
+    /** What each module requires, in its newest version: for finding circles. */
+    private static final String REQUIREMENTS = """
+            select distinct on (module) module, requires
+              from catalogue.version
+             order by module, major desc, minor desc, patch desc
+            """;
+
+    private static final String CLAIM = """
+            insert into catalogue.module (id, trainer, byline) values (:module, :trainer, :byline)
+            on conflict (id) do nothing
+            """;
+
+    /** Holds the module until the transaction ends, so that two publications of it follow on each other. */
+    private static final String STANDING = """
+            select m.trainer,
+                   (select number from catalogue.version v where v.module = m.id
+                     order by major desc, minor desc, patch desc limit 1) as newest,
+                   array(select language from catalogue.edition e
+                          where e.module = m.id and e.number = :number) as languages
+              from catalogue.module m
+             where m.id = :module
+               for update
+            """;
+
+    private static final String INSERT = """
+            insert into catalogue.version (module, number, major, minor, patch, state, theme, minutes, lessons,
+                   valid_months, review_by, countries, requires, quiz, published, reviewer)
+            values (:module, :number, :major, :minor, :patch, 'published', :theme, :minutes, :lessons,
+                   :validMonths, :reviewBy, :countries, :requires, :quiz, :published, :reviewer)
+            """;
+
+    private static final String INSERT_RUNGS = """
+            insert into catalogue.rung (competency, level, module, number)
+            select competency, level, :module, :number from unnest(:competencies, :levels) as rung (competency, level)
+            """;
+
+    private static final String LANGUAGES = """
+            select e.module, e.number, e.language, e.translation
+              from catalogue.module m
+              join lateral (
+                   select number from catalogue.version v where v.module = m.id and v.state = 'published'
+                    order by major desc, minor desc, patch desc limit 1) v on true
+              join catalogue.edition e on e.module = m.id and e.number = v.number
+             where m.trainer = :trainer
+            """;
+
     private final DatabaseClient db;
     private final JsonText json;
 
@@ -87,6 +139,123 @@ class Versions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What each module requires directly: other modules, by name. */
+    Mono<Map<String, Set<String>>> requirements() {
+        return db.sql(REQUIREMENTS)
+                .map(row -> Map.entry(text(row, "module"), requiredModules(requires(row))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Enters a module that is new under its trainer's name; one that is known stays with whom it was. */
+    Mono<Void> claim(VersionId id, Account.Id trainer, String byline) {
+        return db.sql(CLAIM)
+                .bind("module", id.module())
+                .bind("trainer", trainer.value())
+                .bind("byline", byline)
+                .then();
+    }
+
+    Mono<Standing> standing(VersionId id) {
+        return db.sql(STANDING)
+                .bind("module", id.module())
+                .bind("number", id.number())
+                .map(row -> standing(row, id.module()))
+                .one()
+                .defaultIfEmpty(Standing.NEW);
+    }
+
+    Mono<Void> add(Edition original, String reviewer, Instant now) {
+        var rungs = List.copyOf(original.rungs());
+        return db.sql(INSERT)
+                .bindProperties(row(original, reviewer, now))
+                .then()
+                .then(db.sql(INSERT_RUNGS)
+                        .bind("module", original.id().module())
+                        .bind("number", original.id().number())
+                        .bind(
+                                "competencies",
+                                rungs.stream()
+                                        .map(rung -> rung.competency().value())
+                                        .toArray(String[]::new))
+                        .bind("levels", rungs.stream().map(Rung::level).toArray(Integer[]::new))
+                        .then());
+    }
+
+    /** The newest versions of a trainer's modules, with how far each of their editions can be trusted. */
+    Mono<List<Authored>> authoredBy(Account.Id trainer) {
+        return db.sql(LANGUAGES)
+                .bind("trainer", trainer.value())
+                .map(row -> Map.entry(
+                        new VersionId(text(row, "module"), text(row, "number")),
+                        Map.entry(text(row, "language"), text(row, "translation"))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(
+                                Map.Entry::getValue,
+                                Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))))
+                .map(modules -> modules.entrySet().stream()
+                        .map(module -> new Authored(module.getKey(), module.getValue()))
+                        .toList());
+    }
+
+    /** The one place where columns and components meet on the way in. */
+    private record Row(
+            String module,
+            String number,
+            int major,
+            int minor,
+            int patch,
+            String theme,
+            int minutes,
+            int lessons,
+            int validMonths,
+            LocalDate reviewBy,
+            String[] countries,
+            Json requires,
+            Json quiz,
+            OffsetDateTime published,
+            String reviewer) {}
+
+    private Row row(Edition original, String reviewer, Instant now) {
+        var id = original.id();
+        return new Row(
+                id.module(),
+                id.number(),
+                id.major(),
+                id.minor(),
+                id.patch(),
+                original.theme(),
+                original.minutes(),
+                original.lessons().size(),
+                original.validMonths(),
+                original.reviewBy(),
+                original.countries().toArray(String[]::new),
+                json.write(original.prerequisites()),
+                json.write(original.quiz()),
+                now.atOffset(ZoneOffset.UTC),
+                reviewer);
+    }
+
+    private static Standing standing(Readable row, String module) {
+        var newest = row.get("newest", String.class);
+        return new Standing(
+                new Account.Id(requireNonNull(row.get("trainer", UUID.class))),
+                newest == null ? null : new VersionId(module, newest),
+                array(row, "languages").collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private List<Requirement> requires(Readable row) {
+        return json.read(requireNonNull(row.get("requires", Json.class)), new TypeReference<List<Requirement>>() {});
+    }
+
+    private static Set<String> requiredModules(List<Requirement> requires) {
+        return requires.stream()
+                .flatMap(requirement -> Stream.ofNullable(requirement.module()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Offer offer(Readable row) {
         var rungs = array(row, "rungs").map(Versions::rung).sorted().toList();
         return new Offer(
@@ -101,7 +270,7 @@ class Versions {
                 number(row, "lessons"),
                 rungs,
                 teaches(rungs),
-                json.read(requireNonNull(row.get("requires", Json.class)), new TypeReference<List<Requirement>>() {}),
+                requires(row),
                 requireNonNull(row.get("review_by", LocalDate.class)),
                 text(row, "byline"),
                 text(row, "reviewer"),

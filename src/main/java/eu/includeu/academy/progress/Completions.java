@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Where completions are kept, and every decision about them. */
 @Repository
-class Completions {
+public class Completions {
 
     private static final String SELECT = """
             select c.authority, c.id, c.enrolment, c.official, c.module, c.number, c.language, c.won, c.won_of,
@@ -91,7 +91,7 @@ class Completions {
     }
 
     /** A completion in a coordinator's queue, with the names of whose it is and where. */
-    record Waiting(
+    public record Waiting(
             Completion completion,
             String official,
             String authority,

@@ -1,5 +1,6 @@
 package eu.includeu.academy.questions;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Set;
  * <p>Ticked options are given by their letters, a number or a word as it was typed, and choices made line by line as pairs
  * such as {@code b-3}; a line where nothing was chosen yet gives an empty value.
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Answer(List<String> given) {
 
     public static final Answer NONE = new Answer(List.of());

@@ -60,6 +60,11 @@ public record Match(String stem, List<Option> left, List<Option> right, Map<Stri
                 .toList());
     }
 
+    @Override
+    public List<Object> bones() {
+        return List.of(Options.bones(left), Options.bones(right), answer);
+    }
+
     private static List<String> sorted(Collection<String> ids) {
         return ids.stream().distinct().sorted().toList();
     }

@@ -3,6 +3,7 @@ package eu.includeu.academy.questions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Tick all that are right. What is rightly ticked, less what is wrongly ticked, out of what is right. */
 public record Multiple(String stem, List<Option> options, List<String> answer) implements Question {
@@ -49,5 +50,10 @@ public record Multiple(String stem, List<Option> options, List<String> answer) i
     @Override
     public Answer key() {
         return new Answer(answer);
+    }
+
+    @Override
+    public List<Object> bones() {
+        return List.of(Options.bones(options), Set.copyOf(answer));
     }
 }

@@ -46,6 +46,11 @@ public record Numeric(String stem, BigDecimal answer, BigDecimal tolerance, Stri
         return Answer.of(answer.toPlainString());
     }
 
+    @Override
+    public List<Object> bones() {
+        return List.of(answer.stripTrailingZeros(), tolerance.stripTrailingZeros());
+    }
+
     private boolean isNear(BigDecimal number) {
         return number.subtract(answer).abs().compareTo(tolerance) <= 0;
     }

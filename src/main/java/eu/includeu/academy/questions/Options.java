@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +44,11 @@ record Options(List<Option> shown, Map<String, String> letters) {
 
     static boolean has(List<Option> options, String id) {
         return options.stream().anyMatch(option -> option.id().equals(id));
+    }
+
+    /** What is the same in every language, in whatever order it is listed. */
+    static Object bones(List<Option> options) {
+        return options.stream().map(Option::id).collect(Collectors.toSet());
     }
 
     static List<String> ids(List<Option> options) {

@@ -54,6 +54,11 @@ public record Order(String stem, List<Option> items, List<String> answer) implem
                 .toList());
     }
 
+    @Override
+    public List<Object> bones() {
+        return List.of(Options.bones(items), answer);
+    }
+
     private List<String> places() {
         return shown().places();
     }

@@ -2,6 +2,7 @@ package eu.includeu.academy.questions;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import eu.includeu.academy.platform.Refused;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,6 +38,9 @@ public sealed interface Question permits Single, Multiple, TrueFalse, Numeric, O
 
     /** An answer that gets full marks. */
     Answer key();
+
+    /** What is the same in every language: identifiers and the key, without any words. */
+    List<Object> bones();
 
     default String kind() {
         return getClass().getSimpleName();

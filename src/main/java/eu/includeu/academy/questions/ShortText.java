@@ -50,6 +50,12 @@ public record ShortText(String stem, List<String> accept) implements Question {
         return Answer.of(accept.get(0));
     }
 
+    /** What is accepted is words, and each language has its own. */
+    @Override
+    public List<Object> bones() {
+        return List.of();
+    }
+
     /** Upper case folds more than lower case: a final sigma, and a sharp s. */
     private static String folded(String text) {
         var bare =

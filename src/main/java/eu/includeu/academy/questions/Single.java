@@ -39,4 +39,9 @@ public record Single(String stem, List<Option> options, String answer) implement
     public Answer key() {
         return Answer.of(answer);
     }
+
+    @Override
+    public List<Object> bones() {
+        return List.of(Options.bones(options), answer);
+    }
 }

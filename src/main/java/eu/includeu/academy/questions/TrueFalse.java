@@ -37,4 +37,9 @@ public record TrueFalse(String stem, boolean answer) implements Question {
     public Answer key() {
         return Answer.of(String.valueOf(answer));
     }
+
+    @Override
+    public List<Object> bones() {
+        return List.of(answer);
+    }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     private static final List<String> LANGUAGES = List.of("el", "es", "it", "nl", "ro", "sl");
-    private static final Pattern CODE =
-            Pattern.compile("\"((?:%s)\\.[a-z0-9.-]+)\"".formatted("question|answer|paper|fraction|competency|format"));
+    private static final Pattern CODE = Pattern.compile(
+            "\"((?:%s)\\.[a-z0-9.-]+)\"".formatted("question|answer|paper|fraction|competency|format|lesson"));
     private static final Pattern GAP = Pattern.compile("\\{[0-9]}");
 
     @ParameterizedTest

@@ -216,6 +216,7 @@ class PaperTest {
             assertThat(JSON.readValue(JSON.writeValueAsString(item), Item.class))
                     .isEqualTo(item);
         }
+        assertThat(JSON.writeValueAsString(Answer.of("a"))).isEqualTo("{\"given\":[\"a\"]}");
         assertThat(JSON.readValue("{}", Answer.class)).isEqualTo(Answer.NONE);
         assertThat(JSON.readValue("{\"given\":[null,\"a\"]}", Answer.class)).isEqualTo(Answer.of("", "a"));
     }

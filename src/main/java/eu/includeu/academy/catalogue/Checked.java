@@ -1,0 +1,54 @@
+package eu.includeu.academy.catalogue;
+
+import eu.includeu.academy.platform.Problem;
+import eu.includeu.academy.platform.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader of a module's text finds: everything that is wrong with it, or the edition it makes, as officials will see
+ * it.
+ *
+ * @param problems each with its line; none when the text is whole
+ * @param edition null while the text is not whole
+ * @param lessons as HTML that is safe to print
+ * @param obstacles what still keeps a whole text from being published
+ */
+public record Checked(
+        List<FormatProblem> problems, @Nullable Edition edition, List<LessonPage> lessons, List<Problem> obstacles) {
+
+    public Checked {
+        problems = List.copyOf(problems);
+        lessons = List.copyOf(lessons);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    static Checked of(ModuleReading reading) {
+        return reading instanceof ModuleReading.Whole whole ? whole(whole.edition()) : broken(reading.problems());
+    }
+
+    /** Nothing to compare a translation with: that stands on no line. */
+    static Checked refused(Refused refused) {
+        return broken(refused.problems().stream()
+                .map(problem -> new FormatProblem(1, "version", problem.code(), problem.arguments()))
+                .toList());
+    }
+
+    private static Checked broken(List<FormatProblem> problems) {
+        return new Checked(problems, null, List.of(), List.of());
+    }
+
+    private static Checked whole(Edition edition) {
+        return new Checked(
+                List.of(),
+                edition,
+                edition.lessons().stream()
+                        .map(lesson -> LessonPage.of(edition, lesson))
+                        .toList(),
+                edition.obstacles());
+    }
+
+    public boolean isWhole() {
+        return edition != null;
+    }
+}
