@@ -1,19 +1,8 @@
--- Who works where, and what they hold at this moment: what needs are counted with. Row-level security of the asker holds.
-
-create view accounts.member with (security_invoker = true) as
-    select id as account, authority, name
-      from accounts.account
-     where suspended is null;
-
--- The largest level such that every rung up to it is held by valid evidence.
-create view evidence.held with (security_invoker = true) as
-    select authority, official, competency, max(level) as level
-      from (select authority, official, competency, level,
-                   dense_rank() over (partition by authority, official, competency order by level) as place
-              from evidence.evidence
-             where valid_from <= now() and (valid_until is null or valid_until > now())) rung
-     where level = place
-     group by authority, official, competency;
+-- The rungs that people hold at this moment. The asker's row-level security holds.
+create view evidence.valid with (security_invoker = true) as
+    select official, competency, level
+      from evidence.evidence
+     where valid_from <= now() and (valid_until is null or valid_until > now());
 
 -- What the calendar does to a need has no actor.
 alter table capacity.need_event alter column actor drop not null;

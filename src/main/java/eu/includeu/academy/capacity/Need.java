@@ -188,16 +188,22 @@ public record Need(
         var full = given.ready() >= terms.staff();
         switch (event) {
             case DECLARE -> {
-                terms.checked(given.today());
-                Refused.when(full, "need.staff.already", given.ready());
+                var checks = Refused.checks();
+                terms.check(checks, given.today());
+                checks.when(full && terms.staff() > 0, "staff", "need.staff.already", given.ready());
+                checks.done();
             }
             case MET -> Refused.when(!full, "need.met.not-yet", given.ready(), terms.staff());
-            case CLOSE -> Refused.when(!given.confirmed(), "need.close.unconfirmed");
+            case CLOSE -> Refused.checks()
+                    .when(!given.confirmed(), "confirmed", "need.close.unconfirmed")
+                    .done();
             case EXPIRE -> {
                 Refused.when(!isPast(given.today()), "need.expire.in-time");
                 Refused.when(full, "need.expire.met");
             }
-            case WITHDRAW -> Refused.when(given.reason().isEmpty(), "need.withdraw.reason");
+            case WITHDRAW -> Refused.checks()
+                    .when(given.reason().isBlank(), "reason", "need.withdraw.reason")
+                    .done();
             case LAPSE -> Refused.when(full, "need.lapse.met");
             default -> {}
         }
