@@ -53,6 +53,13 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
         }
     }
 
+    /**
+     * How many needs are open.
+     *
+     * @param soon how many of them have a deadline within the next four weeks, or behind them
+     */
+    public record Count(int open, int soon) {}
+
     /** The place of a need in the list: pages go on after it, whatever was added before. */
     public record Key(LocalDate deadline, UUID id) {
 
@@ -88,7 +95,8 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
             return new Board(read, null);
         }
         var last = read.get(size - 1);
-        return new Board(read.subList(0, size), new Key(last.deadline(), last.id().value()));
+        return new Board(
+                read.subList(0, size), new Key(last.deadline(), last.id().value()));
     }
 
     static String step(int tile) {

@@ -194,16 +194,18 @@ public record Need(
                 checks.done();
             }
             case MET -> Refused.when(!full, "need.met.not-yet", given.ready(), terms.staff());
-            case CLOSE -> Refused.checks()
-                    .when(!given.confirmed(), "confirmed", "need.close.unconfirmed")
-                    .done();
+            case CLOSE ->
+                Refused.checks()
+                        .when(!given.confirmed(), "confirmed", "need.close.unconfirmed")
+                        .done();
             case EXPIRE -> {
                 Refused.when(!isPast(given.today()), "need.expire.in-time");
                 Refused.when(full, "need.expire.met");
             }
-            case WITHDRAW -> Refused.checks()
-                    .when(given.reason().isBlank(), "reason", "need.withdraw.reason")
-                    .done();
+            case WITHDRAW ->
+                Refused.checks()
+                        .when(given.reason().isBlank(), "reason", "need.withdraw.reason")
+                        .done();
             case LAPSE -> Refused.when(full, "need.lapse.met");
             default -> {}
         }

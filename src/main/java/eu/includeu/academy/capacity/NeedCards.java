@@ -26,7 +26,9 @@ class NeedCards {
                 and n.target = (select count(distinct v.level)
                                   from evidence.valid v
                                  where v.official = m.account and v.competency = n.competency and v.level <= n.target)
-            )::int as holders
+            )::int as holders,
+            (n.authority = any (array(
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))) as counted
               from capacity.need n
               join authorities.authority a on a.id = n.authority
              where
@@ -57,13 +59,6 @@ class NeedCards {
              where n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue') and
             """ + Needs.WITHIN_REACH;
 
-    /**
-     * How many needs are open.
-     *
-     * @param soon how many of them have a deadline within the next four weeks, or behind them
-     */
-    record Count(int open, int soon) {}
-
     private final DatabaseClient db;
     private final Competencies competencies;
 
@@ -82,7 +77,7 @@ class NeedCards {
                 .bind("deadline", Parameter.fromOrEmpty(after == null ? null : after.deadline(), LocalDate.class))
                 .bind("id", Parameter.fromOrEmpty(after == null ? null : after.id(), UUID.class))
                 .bind("limit", size + 1)
-                .map(row -> card(row, reach, today))
+                .map(row -> card(row, today))
                 .all()
                 .collectList()
                 .map(read -> Board.of(read, size));
@@ -92,7 +87,7 @@ class NeedCards {
         return within(FIRST, reach)
                 .bind("today", today)
                 .bind("limit", limit)
-                .map(row -> card(row, reach, today))
+                .map(row -> card(row, today))
                 .all()
                 .collectList();
     }
@@ -100,15 +95,15 @@ class NeedCards {
     Mono<List<NeedCard>> find(Need.Id id, Reach reach, LocalDate today) {
         return within(ONE, reach)
                 .bind("id", id.value())
-                .map(row -> card(row, reach, today))
+                .map(row -> card(row, today))
                 .all()
                 .collectList();
     }
 
-    Mono<Count> count(Reach reach, LocalDate today) {
+    Mono<Board.Count> count(Reach reach, LocalDate today) {
         return within(COUNT, reach)
                 .bind("soon", today.plusWeeks(4))
-                .map(row -> new Count(
+                .map(row -> new Board.Count(
                         Objects.requireNonNull(row.get("open", Integer.class)),
                         Objects.requireNonNull(row.get("soon", Integer.class))))
                 .one();
@@ -124,7 +119,7 @@ class NeedCards {
                 .toArray(String[]::new);
     }
 
-    private NeedCard card(Readable row, Reach reach, LocalDate today) {
+    private NeedCard card(Readable row, LocalDate today) {
         var need = Needs.need(row);
         return NeedCard.of(
                 need,
@@ -134,8 +129,7 @@ class NeedCards {
                 competencies.find(need.terms().competency()),
                 Objects.requireNonNull(row.get("holders", Integer.class)),
                 Objects.requireNonNull(row.get("members", Integer.class)),
-                !reach.roots().isEmpty(),
+                Boolean.TRUE.equals(row.get("counted", Boolean.class)),
                 today);
     }
-
 }

@@ -56,6 +56,13 @@ class Needs {
              where n.authority = :authority and n.id = any (:ids)
             """;
 
+    private static final String OF = "select " + COLUMNS + """
+              from capacity.need n
+             where n.authority = :authority and n.competency = :competency
+               and n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')
+             order by n.id
+            """;
+
     private static final String CARRIED_OUT = "select " + COLUMNS + """
               from capacity.need_event e
               join capacity.need n on n.authority = e.authority and n.id = e.need
@@ -92,10 +99,11 @@ class Needs {
             """;
 
     private static final String LEDGER = """
-            select authority, need, ordinal, event, was, became, actor, at, cause, command
-              from capacity.need_event
-             where authority = :authority and need = :need
-             order by ordinal
+            select e.authority, e.need, e.ordinal, e.event, e.was, e.became, e.actor, e.at, e.cause, e.command, p.name
+              from capacity.need_event e
+              left join accounts.person p on p.id = e.actor
+             where e.authority = :authority and e.need = :need
+             order by e.ordinal
             """;
 
     private static final TypeReference<java.util.Map<String, Object>> CAUSE = new TypeReference<>() {};
@@ -139,6 +147,16 @@ class Needs {
                 .collectList();
     }
 
+    /** The open needs of an authority for one competency, at whatever level. */
+    Mono<List<Need>> of(Authority.Id authority, Competency.Id competency) {
+        return db.sql(OF)
+                .bind("authority", authority.value())
+                .bind("competency", competency.toString())
+                .map(Needs::need)
+                .all()
+                .collectList();
+    }
+
     /** The need that this order was carried out on, if it was. */
     Mono<List<Need>> carriedOut(Authority.Id authority, UUID command) {
         return db.sql(CARRIED_OUT)
@@ -175,12 +193,19 @@ class Needs {
                 .thenReturn(need.saved());
     }
 
+    /**
+     * A line of the ledger with the name of who did it.
+     *
+     * @param name null where the calendar did it, or somebody whom the asker may not see
+     */
+    record Entry(NeedEvent event, @Nullable String name) {}
+
     /** Everything that happened to a need, first things first. */
-    Mono<List<NeedEvent>> ledger(Need need) {
+    Mono<List<Entry>> ledger(Need need) {
         return db.sql(LEDGER)
                 .bind("authority", need.authority().value())
                 .bind("need", need.id().value())
-                .map(this::event)
+                .map(row -> new Entry(event(row), row.get("name", String.class)))
                 .all()
                 .collectList();
     }

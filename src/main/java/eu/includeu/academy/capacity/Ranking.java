@@ -86,13 +86,6 @@ record Ranking(Weights weights, double commonGain) {
         int daysLeft() {
             return (int) (need.deadline().toEpochDay() - today.toEpochDay());
         }
-
-        /** A person's level where the need describes it: the declared one counts for those without evidence (N3). */
-        int lacking(Competency.Id competency, int level) {
-            return competency.equals(need.competency()) && level <= need.current()
-                    ? 0
-                    : toTrain.lacking(competency, level);
-        }
     }
 
     static final Comparator<Ranked.Match> ORDER = Comparator.<Ranked.Match>comparingDouble(
@@ -141,8 +134,7 @@ record Ranking(Weights weights, double commonGain) {
 
     /** The score, from nothing but what the explanation says. */
     Score score(Explanation why) {
-        var fit = (double) why.covered().size() / why.needed()
-                * (1 - weights.beyond() * why.beyond() / why.taught());
+        var fit = (double) why.covered().size() / why.needed() * (1 - weights.beyond() * why.beyond() / why.taught());
         var effect = 1 / (1 + Math.exp(-weights.steepness() * (why.gain() - why.usualGain()) / 100));
         var effort = (double) why.shortest() / why.minutes();
         var language = why.firstChoice() ? 1 : weights.otherLanguage();
@@ -179,8 +171,8 @@ record Ranking(Weights weights, double commonGain) {
                 local(candidate, question.country()),
                 question.country(),
                 candidate.reviewBy(),
-                Math.max(0, (int) (question.today().toEpochDay()
-                        - candidate.reviewBy().toEpochDay())),
+                Math.max(0, (int)
+                        (question.today().toEpochDay() - candidate.reviewBy().toEpochDay())),
                 candidate.requires().stream()
                         .map(requirement -> prerequisite(requirement, candidate, question))
                         .toList());
@@ -208,9 +200,7 @@ record Ranking(Weights weights, double commonGain) {
 
     /** The first of the authority's languages that there is an edition in. */
     private static Optional<String> language(Candidate candidate, Terms need) {
-        return need.languages().stream()
-                .filter(candidate.languages()::contains)
-                .findFirst();
+        return need.languages().stream().filter(candidate.languages()::contains).findFirst();
     }
 
     private static Explanation.Local local(Candidate candidate, @Nullable String country) {
@@ -227,7 +217,7 @@ record Ranking(Weights weights, double commonGain) {
         if (competency == null) {
             return moduleFirst(Objects.requireNonNull(requirement.module()), candidate, question);
         }
-        var lacking = question.lacking(competency, requirement.min());
+        var lacking = question.toTrain().lacking(competency, requirement.min());
         return new Explanation.Prerequisite(
                 competency,
                 requirement.min(),
@@ -253,13 +243,11 @@ record Ranking(Weights weights, double commonGain) {
 
     /** Whether a module takes people from nothing to this level. */
     private static boolean leads(Candidate helper, Competency.Id competency, int min) {
-        return taught(helper, competency)
-                .containsAll(Rung.between(competency, 0, min));
+        return taught(helper, competency).containsAll(Rung.between(competency, 0, min));
     }
 
     /** The shortest module that would give it, in a language asked for, and in time for both. */
-    private @Nullable String through(
-            Question question, Candidate candidate, Predicate<Candidate> gives) {
+    private @Nullable String through(Question question, Candidate candidate, Predicate<Candidate> gives) {
         return question.helpers().stream()
                 .filter(helper -> !helper.module().equals(candidate.module()))
                 .filter(gives)
@@ -276,8 +264,14 @@ record Ranking(Weights weights, double commonGain) {
     private static boolean obtainable(Explanation.Prerequisite prerequisite, Question question) {
         var having = question.toTrain().size() - prerequisite.lacking();
         return prerequisite.lacking() == 0
+                || described(prerequisite, question.need())
                 || prerequisite.through() != null
                 || having >= question.coverage().missing();
+    }
+
+    /** Whether the need itself says that people stand there (N3): then only the evidence is wanting, not the level. */
+    private static boolean described(Explanation.Prerequisite prerequisite, Terms need) {
+        return need.competency().equals(prerequisite.competency()) && prerequisite.min() <= need.current();
     }
 
     /** The mean of the gains of all modules that have been measured; 0 while none has. */
@@ -288,5 +282,4 @@ record Ranking(Weights weights, double commonGain) {
                 .average()
                 .orElse(0);
     }
-
 }

@@ -32,8 +32,7 @@ public record Weights(
         @DefaultValue("2") double hoursAWeek) {
 
     /** As the domain guide has them. */
-    static final Weights STANDARD =
-            new Weights(0.40, 0.20, 0.15, 0.10, 0.10, 0.05, 0.25, 4, 10, 0.8, 0.5, 365, 2);
+    static final Weights STANDARD = new Weights(0.40, 0.20, 0.15, 0.10, 0.10, 0.05, 0.25, 4, 10, 0.8, 0.5, 365, 2);
 
     public Weights {
         var sum = fit + effect + effort + language + local + fresh;
