@@ -80,9 +80,13 @@ public record Certificate(
                             () -> new java.util.TreeMap<>(Comparator.<Competency.Id>naturalOrder())));
         }
 
-        /** The score in words needs no more than its ten: 87 of 100 is "80% or more". */
-        public int band() {
+        /** The ten into which the score falls: 80 for 87 of 100. */
+        public int bandFrom() {
             return percent / 10 * 10;
+        }
+
+        public int bandTo() {
+            return Math.min(100, bandFrom() == 90 ? 100 : bandFrom() + 9);
         }
     }
 

@@ -80,7 +80,8 @@ class CertificateWords {
                 contents.levels().entrySet().stream()
                         .map(shown -> skill(shown.getKey(), shown.getValue(), contents, language))
                         .toList(),
-                messages.getMessage("certificate.band", new Object[] {contents.band()}, language),
+                messages.getMessage(
+                        "certificate.band", new Object[] {contents.bandFrom(), contents.bandTo()}, language),
                 contents.minutes(),
                 certificate.issuedOn(),
                 certificate.validThrough(),
