@@ -1,12 +1,15 @@
 package eu.includeu.academy.progress;
 
 import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.platform.Languages;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -88,8 +91,8 @@ public class ProgressFigures {
                          where e.authority = :authority and e.official = p.id and e.state <> 'withdrawn'),
                        '[]') as steps
               from accounts.person p
-             where p.authority = :authority and (p.name, p.id) > (:name, :id)
-             order by p.name, p.id
+             where p.authority = :authority and (p.name collate "%1$s", p.id) > (:name collate "%1$s", :id)
+             order by p.name collate "%1$s", p.id
              limit :limit
             """;
 
@@ -102,6 +105,11 @@ public class ProgressFigures {
                        select descendant from authorities.closure where ancestor = :authority and valid @> current_date))
              order by c.completed, c.id
             """;
+
+    /** Names are ordered as readers of the language expect; the collations are PostgreSQL's own, from ICU. */
+    private static final Map<String, String> LEARNERS_BY_LANGUAGE = Languages.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    language -> language, language -> LEARNERS.formatted(language + "-x-icu")));
 
     private final DatabaseClient db;
     private final JsonText json;
@@ -129,8 +137,8 @@ public class ProgressFigures {
     }
 
     /** The people of an authority by name, those after this one, with what they have taken up. */
-    public Mono<List<Learner>> learners(UUID authority, String afterName, UUID afterId, int limit) {
-        return db.sql(LEARNERS)
+    public Mono<List<Learner>> learners(UUID authority, String afterName, UUID afterId, int limit, String language) {
+        return db.sql(LEARNERS_BY_LANGUAGE.getOrDefault(language, LEARNERS.formatted("en-x-icu")))
                 .bind("authority", authority)
                 .bind("name", afterName)
                 .bind("id", afterId)

@@ -152,10 +152,14 @@ record Gathered(
 
     private RegionMap map(MessageSource texts, Locale locale) {
         var shares = byRegion();
+        var ofWholeCountries = own.stream()
+                .filter(one -> one.region().isEmpty() && one.body.country() != null)
+                .map(one -> Objects.requireNonNull(one.body.country()))
+                .collect(toSet());
         return RegionMap.draw(
                 code -> shares.containsKey(code)
                         ? Region.of(Objects.requireNonNull(shares.get(code)), "/authorities?region=" + code)
-                        : Region.OUT,
+                        : ofWholeCountries.contains(code.substring(0, 2)) ? Region.of(Share.NOBODY, null) : Region.OUT,
                 country -> Share.sum(own.stream()
                         .filter(one -> country.equals(one.body.country()))
                         .map(Own::certified)
