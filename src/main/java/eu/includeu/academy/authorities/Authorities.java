@@ -39,6 +39,14 @@ public class Authorities {
              order by c.depth
             """;
 
+    private static final String ROOTS = """
+            select a.ancestor
+              from authorities.closure a
+             where a.depth = 0 and a.valid @> current_date
+               and not exists (select from authorities.closure up
+                                where up.descendant = a.ancestor and up.depth > 0 and up.valid @> current_date)
+            """;
+
     private final DatabaseClient db;
 
     Authorities(DatabaseClient db) {
@@ -55,6 +63,11 @@ public class Authorities {
 
     public Mono<List<Authority>> all() {
         return db.sql(ALL).map(Authorities::authority).all().collectList();
+    }
+
+    /** Those with none above them: a job works its way down from these. */
+    public Mono<List<Authority.Id>> roots() {
+        return db.sql(ROOTS).mapValue(UUID.class).all().map(Authority.Id::new).collectList();
     }
 
     /** Those directly below, by name. */

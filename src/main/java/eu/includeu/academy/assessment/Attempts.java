@@ -1,0 +1,208 @@
+package eu.includeu.academy.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.catalogue.QuizRule;
+import eu.includeu.academy.catalogue.VersionId;
+import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.platform.Missing;
+import eu.includeu.academy.platform.Stale;
+import eu.includeu.academy.questions.Fraction;
+import eu.includeu.academy.questions.Marked;
+import eu.includeu.academy.questions.Paper;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+
+/** Where attempts are kept. Each is found through the official whose it is. */
+@Repository
+class Attempts {
+
+    private static final String COLUMNS = " authority, id, official, module, number, ordinal, allowed, language, paper,"
+            + " opened, submitted, won, won_of, passed, marks, version ";
+
+    private static final String FIND =
+            "select" + COLUMNS + "from assessment.attempt where id = :id and official = :official";
+
+    /** While it is answered it cannot be handed in, and the other way round. */
+    private static final String FOR_ANSWER = FIND + " for share";
+
+    private static final String FOR_SUBMISSION = FIND + " for update";
+
+    private static final String OPEN = "select" + COLUMNS
+            + "from assessment.attempt where official = :official and module = :module and state = 'open' for update";
+
+    private static final String LATEST = "select" + COLUMNS + """
+              from assessment.attempt
+             where official = :official and module = :module and major = :major
+             order by ordinal desc limit 1
+            """;
+
+    private static final String TRIES = """
+            select count(*)::int as used, max(submitted) as last
+              from assessment.attempt
+             where official = :official and module = :module and major = :major
+            """;
+
+    private static final String INSERT = """
+            insert into assessment.attempt
+                   (authority, official, module, number, major, ordinal, allowed, language, seed, paper, opened)
+            values (:authority, :official, :module, :number, :major, :ordinal, :allowed, :language, :seed, :paper, :now)
+            returning
+            """ + COLUMNS;
+
+    private static final String GRADE = """
+            update assessment.attempt
+               set state = 'graded', submitted = :at, won = :won, won_of = :of, passed = :passed, marks = :marks,
+                   version = version + 1
+             where authority = :authority and id = :id and version = :version and state = 'open'
+            """;
+
+    private final DatabaseClient db;
+    private final JsonText json;
+
+    Attempts(DatabaseClient db, JsonText json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    Mono<Attempt> find(Attempt.Id id, Account.Id official) {
+        return find(FIND, id, official);
+    }
+
+    /** Held so that it cannot be handed in before the caller's transaction ends. */
+    Mono<Attempt> findForAnswer(Attempt.Id id, Account.Id official) {
+        return find(FOR_ANSWER, id, official);
+    }
+
+    /** Held so that nothing is answered or handed in before the caller's transaction ends. */
+    Mono<Attempt> findForSubmission(Attempt.Id id, Account.Id official) {
+        return find(FOR_SUBMISSION, id, official);
+    }
+
+    /** The open attempt at a module, held as for submission; empty when there is none. */
+    Mono<Attempt> open(Account.Id official, String module) {
+        return db.sql(OPEN)
+                .bind("official", official.value())
+                .bind("module", module)
+                .map(this::attempt)
+                .one();
+    }
+
+    /** The newest attempt at a quiz, if there is one. */
+    Mono<Optional<Attempt>> latest(Account.Id official, VersionId subject) {
+        return of(LATEST, official, subject).map(this::attempt).one().singleOptional();
+    }
+
+    /** How often the quiz has been sat, over all versions with the same major number. */
+    Mono<Tries> tries(Account.Id official, VersionId subject, QuizRule rule, int extra) {
+        return of(TRIES, official, subject)
+                .map(row -> new Tries(
+                        rule.attempts() + extra,
+                        requireNonNull(row.get("used", Integer.class)),
+                        rule.waitHours(),
+                        instant(row.get("last", OffsetDateTime.class))))
+                .one();
+    }
+
+    /** Begins an attempt with its paper as drawn from the seed. */
+    Mono<Attempt> insert(Sitting sitting, int ordinal, int allowed, Paper paper, long seed, Instant now) {
+        return db.sql(INSERT)
+                .bind("authority", sitting.authority().value())
+                .bind("official", sitting.official().value())
+                .bind("module", sitting.subject().module())
+                .bind("number", sitting.subject().number())
+                .bind("major", sitting.subject().major())
+                .bind("ordinal", ordinal)
+                .bind("allowed", allowed)
+                .bind("language", sitting.language())
+                .bind("seed", seed)
+                .bind("paper", json.write(paper))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map(this::attempt)
+                .one();
+    }
+
+    /** Keeps what a handed-in attempt brought; Stale when somebody was quicker. */
+    Mono<Attempt> save(Attempt attempt) {
+        var grade = requireNonNull(attempt.grade());
+        return db.sql(GRADE)
+                .bind("authority", attempt.authority().value())
+                .bind("id", attempt.id().value())
+                .bind("version", attempt.version())
+                .bind("at", grade.at().atOffset(ZoneOffset.UTC))
+                .bind("won", new BigDecimal(grade.share().numerator()))
+                .bind("of", new BigDecimal(grade.share().denominator()))
+                .bind("passed", grade.passed())
+                .bind("marks", json.write(grade.marks()))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new Stale(attempt.id())))
+                .thenReturn(attempt);
+    }
+
+    private Mono<Attempt> find(String sql, Attempt.Id id, Account.Id official) {
+        return db.sql(sql)
+                .bind("id", id.value())
+                .bind("official", official.value())
+                .map(this::attempt)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Missing(id)));
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, VersionId subject) {
+        return db.sql(sql)
+                .bind("official", official.value())
+                .bind("module", subject.module())
+                .bind("major", subject.major());
+    }
+
+    private Attempt attempt(Readable row) {
+        return new Attempt(
+                new Authority.Id(requireNonNull(row.get("authority", UUID.class))),
+                new Attempt.Id(requireNonNull(row.get("id", UUID.class))),
+                new Account.Id(requireNonNull(row.get("official", UUID.class))),
+                new VersionId(
+                        requireNonNull(row.get("module", String.class)),
+                        requireNonNull(row.get("number", String.class))),
+                requireNonNull(row.get("ordinal", Integer.class)),
+                requireNonNull(row.get("allowed", Integer.class)),
+                requireNonNull(row.get("language", String.class)),
+                json.read(requireNonNull(row.get("paper", Json.class)), Paper.class),
+                requireNonNull(instant(row.get("opened", OffsetDateTime.class))),
+                grade(row),
+                requireNonNull(row.get("version", Integer.class)));
+    }
+
+    private Attempt.@Nullable Grade grade(Readable row) {
+        var submitted = instant(row.get("submitted", OffsetDateTime.class));
+        return submitted == null
+                ? null
+                : new Attempt.Grade(
+                        new Fraction(
+                                requireNonNull(row.get("won", BigDecimal.class)).toBigIntegerExact(),
+                                requireNonNull(row.get("won_of", BigDecimal.class))
+                                        .toBigIntegerExact()),
+                        requireNonNull(row.get("passed", Boolean.class)),
+                        json.read(requireNonNull(row.get("marks", Json.class)), new TypeReference<List<Marked>>() {}),
+                        submitted);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,180 @@
+package eu.includeu.academy.progress;
+
+import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.assessment.Assessment;
+import eu.includeu.academy.assessment.Attempt;
+import eu.includeu.academy.assessment.AttemptSubmitted;
+import eu.includeu.academy.assessment.Sitting;
+import eu.includeu.academy.authorities.Authorities;
+import eu.includeu.academy.authorities.Tally;
+import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Events;
+import eu.includeu.academy.platform.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Taking a module: opening and finishing lessons, sitting the quiz, completing. */
+@Service
+public class Learning {
+
+    private final Enrolments enrolments;
+    private final Completions completions;
+    private final Assignments assignments;
+    private final Assessment assessment;
+    private final Catalogue catalogue;
+    private final Authorities authorities;
+    private final Tally tally;
+    private final Events events;
+    private final Clock clock;
+
+    Learning(
+            Enrolments enrolments,
+            Completions completions,
+            Assignments assignments,
+            Assessment assessment,
+            Catalogue catalogue,
+            Authorities authorities,
+            Tally tally,
+            Events events,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.completions = completions;
+        this.assignments = assignments;
+        this.assessment = assessment;
+        this.catalogue = catalogue;
+        this.authorities = authorities;
+        this.tally = tally;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An enrolment before and after a step. */
+    private record Step(Enrolment before, Enrolment after) {
+
+        int newlyDone() {
+            return after.done() - before.done();
+        }
+
+        boolean opensQuiz() {
+            return before.state() != after.state() && after.state() == Enrolment.State.QUIZ_OPEN;
+        }
+    }
+
+    /** Opens a lesson to read it, and takes note of that. */
+    @Transactional
+    public Mono<Enrolment> openLesson(Enrolment.Id id, Account.Id me, int lesson) {
+        return enrolments
+                .findToChange(id, me)
+                .map(enrolment -> enrolment.open(lesson, clock.instant()))
+                .flatMap(enrolments::save);
+    }
+
+    /** Marks a lesson as done; again, or out of order, leads to the same state. */
+    @Transactional
+    public Mono<Enrolment> finishLesson(Enrolment.Id id, Account.Id me, int lesson) {
+        return enrolments
+                .findToChange(id, me)
+                .map(enrolment -> new Step(enrolment, enrolment.finish(lesson, clock.instant())))
+                .delayUntil(step -> count(step))
+                .zipWhen(step -> enrolments.save(step.after()))
+                .flatMap(both -> both.getT1().opensQuiz() ? lockedIfUsedUp(id, me) : Mono.just(both.getT2()));
+    }
+
+    /** Goes on in another language, with all progress. */
+    @Transactional
+    public Mono<Enrolment> readIn(Enrolment.Id id, Account.Id me, String language) {
+        return enrolments
+                .findToChange(id, me)
+                .delayUntil(enrolment -> catalogue
+                        .offer(enrolment.subject(), language)
+                        .map(offer -> offer.language().equals(language))
+                        .filter(there -> there)
+                        .switchIfEmpty(Mono.error(() -> new Refused("enrolment.no-such-edition"))))
+                .map(enrolment -> enrolment.readIn(language))
+                .flatMap(enrolments::save);
+    }
+
+    /** Sits the quiz: goes on with the open attempt, or begins the next. */
+    @Transactional
+    public Mono<Attempt> startQuiz(Enrolment.Id id, Account.Id me) {
+        return enrolments
+                .findToChange(id, me)
+                .map(Enrolment::sit)
+                .map(Learning::sitting)
+                .flatMap(assessment::sit);
+    }
+
+    /** A quiz was graded: the enrolment is completed, waits for the next go, or is locked. */
+    @Transactional
+    Mono<Void> graded(AttemptSubmitted quiz) {
+        return enrolments
+                .open(quiz.official(), quiz.version().module())
+                .flatMap(enrolment -> quiz.passed() ? complete(enrolment, quiz) : failed(enrolment, quiz));
+    }
+
+    /** Says that a completion counts. */
+    Mono<Void> confirmed(Completion completion) {
+        return tally.add(completion.authority(), "completed", clock.today(), 1)
+                .then(events.tell(CompletionConfirmed.of(completion, clock.instant())));
+    }
+
+    private Mono<Void> complete(Enrolment enrolment, AttemptSubmitted quiz) {
+        return enrolments
+                .save(enrolment.pass(quiz.at()))
+                .delayUntil(this::done)
+                .zipWith(authorities.find(enrolment.authority()))
+                .flatMap(both -> completions.insert(
+                        both.getT1(),
+                        quiz.score(),
+                        both.getT2().reviewRequired() ? Completion.Review.TO_REVIEW : Completion.Review.NONE,
+                        quiz.at()))
+                .filter(Completion::counts)
+                .flatMap(this::confirmed);
+    }
+
+    private Mono<Void> failed(Enrolment enrolment, AttemptSubmitted quiz) {
+        return quiz.last() ? enrolments.save(enrolment.lock(quiz.at())).then() : Mono.empty();
+    }
+
+    /** What was assigned is done with the enrolment. */
+    private Mono<Void> done(Enrolment enrolment) {
+        return assignments
+                .open(enrolment.official(), enrolment.subject().module())
+                .flatMapMany(Flux::fromIterable)
+                .map(assignment -> assignment.enrol().complete())
+                .concatMap(assignments::save)
+                .then();
+    }
+
+    private Mono<Void> count(Step step) {
+        var authority = step.after().authority();
+        return step.newlyDone() == 0
+                ? Mono.empty()
+                : catalogue
+                        .offer(step.after().subject(), step.after().language())
+                        .flatMap(offer -> tally.add(authority, "lessons", clock.today(), step.newlyDone())
+                                .then(tally.add(
+                                        authority, "lessons." + offer.theme(), clock.today(), step.newlyDone())));
+    }
+
+    private Mono<Enrolment> lockedIfUsedUp(Enrolment.Id id, Account.Id me) {
+        return enrolments
+                .findToChange(id, me)
+                .zipWhen(enrolment -> assessment.tries(me, enrolment.subject(), enrolment.extraAttempts()))
+                .flatMap(both -> both.getT2().isUsedUp()
+                        ? enrolments.save(both.getT1().lock(clock.instant()))
+                        : Mono.just(both.getT1()));
+    }
+
+    private static Sitting sitting(Enrolment enrolment) {
+        return new Sitting(
+                enrolment.authority(),
+                enrolment.official(),
+                enrolment.subject(),
+                enrolment.language(),
+                enrolment.extraAttempts());
+    }
+}
