@@ -14,6 +14,8 @@ const LONGEST_WAIT = 30_000;
  */
 export class AnswerKeeper extends HTMLElement {
   #last = 0;
+  #tried = "";
+  #acknowledged: KeptAnswer["given"] = [];
   #soon: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
   #failures = 0;
@@ -43,8 +45,10 @@ export class AnswerKeeper extends HTMLElement {
   /** Sends again what an earlier page kept, unless the server has gone on since then. */
   #resume = (): void => {
     const form = this.#form;
-    const kept = form && new KeptAnswers(form.action).read();
-    if (!form || !kept) return;
+    if (!form) return;
+    this.#acknowledged = givenIn(form);
+    const kept = new KeptAnswers(form.action).read();
+    if (!kept) return;
     if (kept.sequence < Number(hidden(form, "sequence").value)) {
       new KeptAnswers(form.action).forget(kept);
       return;
@@ -78,7 +82,7 @@ export class AnswerKeeper extends HTMLElement {
     if (document.visibilityState === "hidden" && this.#soon !== undefined) this.#saveNow();
   };
 
-  /** Keeps what is in the form, under a new key and number if it differs from what is kept. */
+  /** Keeps what is in the form; what was sent before keeps its key and number, and what differs gets new ones. */
   #keep(): KeptAnswer | undefined {
     const form = this.#form;
     if (!form || form.querySelector("fieldset")?.disabled) return undefined;
@@ -86,13 +90,17 @@ export class AnswerKeeper extends HTMLElement {
     const given = givenIn(form);
     const kept = answers.read();
     if (kept && same(kept.given, given)) return kept;
-    if (!kept && this.dataset.saved === undefined && given.length === 0) return undefined;
-    const sequence = Math.max(Number(hidden(form, "sequence").value), this.#last + 1);
-    const answer = { key: newKey(), sequence, given };
-    this.#last = sequence;
+    if (!kept && same(this.#acknowledged, given)) return undefined;
+    const answer = kept && kept.key !== this.#tried ? { ...kept, given } : this.#number(form, given);
     answers.keep(answer);
     this.#show("saving");
     return answer;
+  }
+
+  /** A later answer than any that may have reached the server: one higher than the last acknowledged or tried. */
+  #number(form: HTMLFormElement, given: KeptAnswer["given"]): KeptAnswer {
+    this.#last = Math.max(Number(hidden(form, "sequence").value), this.#last + 1);
+    return { key: newKey(), sequence: this.#last, given };
   }
 
   #later(wait: number): void {
@@ -114,6 +122,7 @@ export class AnswerKeeper extends HTMLElement {
     if (!form) return;
     const answers = new KeptAnswers(form.action);
     for (let answer = answers.read(); answer; answer = answers.read()) {
+      this.#tried = answer.key;
       const outcome = await post(form, answer);
       if (outcome === "failed") {
         this.#show("failed");
@@ -122,6 +131,7 @@ export class AnswerKeeper extends HTMLElement {
         return;
       }
       this.#failures = 0;
+      this.#acknowledged = answer.given;
       answers.forget(answer);
       fill(form, newKey(), answer.sequence + 1);
       this.#show(same(answer.given, givenIn(form)) ? outcome : "saving");

@@ -52,7 +52,6 @@ export class SortableList extends HTMLElement {
   #place = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
     const item = select.closest("li");
-    if (!event.isTrusted && event instanceof CustomEvent) return;
     if (item && select.dataset.place !== undefined) this.#move(item, Number(select.value) - 1, false);
     select.focus();
   };
