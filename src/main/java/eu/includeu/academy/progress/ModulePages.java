@@ -61,6 +61,13 @@ class ModulePages {
         return page(module, me, reader, List.of());
     }
 
+    /** Where a visitor goes to start: by way of the sign-in, back to the module. */
+    @GetMapping("/modules/{module}/enrolments")
+    @May(Action.LEARN)
+    Rendering back(@PathVariable String module) {
+        return seeOther("/modules/" + module);
+    }
+
     @PostMapping("/modules/{module}/enrolments")
     @May(Action.LEARN)
     Mono<Rendering> enrol(@PathVariable String module, @AuthenticationPrincipal Account me, Locale reader) {
