@@ -13,15 +13,17 @@ const wanted = createHash("sha256")
 
 if (read(stamp) !== wanted) {
   console.log("Installing the browser side's libraries …");
-  const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: frontend,
-    stdio: "inherit",
-  });
-  if (installed.status !== 0) {
+  // A line that drops for a moment deserves a second try.
+  if (!install() && !install()) {
     console.error("The libraries in frontend/package-lock.json could not be installed. Is the network there?");
-    process.exit(installed.status ?? 1);
+    process.exit(1);
   }
   writeFileSync(stamp, wanted);
+}
+
+function install() {
+  const flags = ["--no-audit", "--no-fund", "--loglevel=error"];
+  return spawnSync("npm", ["ci", ...flags], { cwd: frontend, stdio: "inherit" }).status === 0;
 }
 
 function read(file) {

@@ -51,10 +51,15 @@ export function restore(form: HTMLFormElement, given: KeptAnswer["given"]): void
     if (field.type === "radio" || field.type === "checkbox") {
       field.checked = given.some(([name, value]) => name === field.name && value === field.value);
     } else {
-      const at = left.findIndex(({ name }) => name === field.name);
+      const at = left.findIndex(({ name, value }) => name === field.name && takes(field, value));
       if (at >= 0) field.value = left.splice(at, 1)[0]?.value ?? "";
     }
   }
+}
+
+/** A select takes only what it offers: several of one name can stand in another order on a later page. */
+function takes(field: Element, value: string): boolean {
+  return !(field instanceof HTMLSelectElement) || [...field.options].some((option) => option.value === value);
 }
 
 /** A random identifier; pages on plain http have no `randomUUID`. */

@@ -1,13 +1,15 @@
 /**
  * A list that can be put in order. Each `li` holds a select with its place, which is what the form sends and what works
- * without scripts; here Up, Down and dragging do the same, and the places follow the list.
+ * without scripts; here Up, Down and dragging do the same, and the places follow the list. Until somebody has chosen a
+ * place there is no order, and `data-placed` is not there.
  */
 export class SortableList extends HTMLElement {
   #dragged: HTMLLIElement | undefined;
 
   connectedCallback(): void {
-    for (const item of this.#items) item.draggable = true;
-    for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-move]")) button.hidden = false;
+    const locked = this.querySelector("select")?.matches(":disabled") ?? false;
+    for (const item of this.#items) item.draggable = !locked;
+    for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-move]")) button.hidden = locked;
     this.arrange();
     this.addEventListener("click", this.#press);
     this.addEventListener("change", this.#place);
@@ -26,10 +28,14 @@ export class SortableList extends HTMLElement {
     this.removeEventListener("answer-restored", this.#restored);
   }
 
-  /** Lays the items as their places say; equal places keep their order. */
+  /** Lays the items as their places say; items without a place come last, equal ones keep their order. */
   arrange(): void {
-    const ordered = this.#items.sort((one, other) => Number(placeOf(one).value) - Number(placeOf(other).value));
+    const ordered = this.#items.sort((one, other) => placeOf(one) - placeOf(other));
     if (ordered.some((item, at) => item !== this.#items[at])) this.#list.append(...ordered);
+    this.toggleAttribute(
+      "data-placed",
+      ordered.some((item) => Number.isFinite(placeOf(item))),
+    );
   }
 
   get #list(): Element {
@@ -47,12 +53,15 @@ export class SortableList extends HTMLElement {
     const at = this.#items.indexOf(item);
     this.#move(item, button.dataset.move === "up" ? at - 1 : at + 1);
     button.focus();
+    tell(item);
   };
 
+  /** A place was chosen: the event goes on to the form by itself. */
   #place = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
     const item = select.closest("li");
-    if (item && select.dataset.place !== undefined) this.#move(item, Number(select.value) - 1, false);
+    if (!item || !Number.isFinite(placeOf(item))) return;
+    this.#move(item, placeOf(item));
     select.focus();
   };
 
@@ -74,9 +83,9 @@ export class SortableList extends HTMLElement {
   };
 
   #drop = (): void => {
-    if (!this.#dragged) return;
-    delete this.#dragged.dataset.dragging;
     const item = this.#dragged;
+    if (!item) return;
+    delete item.dataset.dragging;
     this.#dragged = undefined;
     this.#number();
     tell(item);
@@ -84,30 +93,43 @@ export class SortableList extends HTMLElement {
 
   #restored = (): void => this.arrange();
 
-  #move(item: HTMLLIElement, to: number, telling = true): void {
+  #move(item: HTMLLIElement, to: number): void {
     const others = this.#items.filter((other) => other !== item);
     const place = Math.max(0, Math.min(to, others.length));
     this.#list.insertBefore(item, others[place] ?? null);
     this.#number();
-    if (telling) tell(item);
   }
 
   #number(): void {
     this.#items.forEach((item, at) => {
-      placeOf(item).value = String(at + 1);
+      const select = selectOf(item);
+      select.value = places(select)[at] ?? "";
     });
+    this.setAttribute("data-placed", "");
   }
 }
 
-function placeOf(item: Element): HTMLSelectElement {
-  const place = item.querySelector<HTMLSelectElement>("select[data-place]");
-  if (!place) throw new Error("Each item of a sortable-list needs a select with data-place");
-  return place;
+function selectOf(item: Element): HTMLSelectElement {
+  const select = item.querySelector<HTMLSelectElement>("select[data-place]");
+  if (!select) throw new Error("Each item of a sortable-list needs a select with data-place");
+  return select;
+}
+
+/** The values that mean a place, first place first; the empty one means none. */
+function places(select: HTMLSelectElement): string[] {
+  return [...select.options].map((option) => option.value).filter((value) => value !== "");
+}
+
+/** The place of an item, from 0; without one it comes after all others. */
+function placeOf(item: Element): number {
+  const select = selectOf(item);
+  const place = places(select).indexOf(select.value);
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
 }
 
 /** Tells the form that an answer changed, as a choice by hand would. */
 function tell(item: Element): void {
-  placeOf(item).form?.dispatchEvent(new Event("change"));
+  selectOf(item).form?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 customElements.define("sortable-list", SortableList);

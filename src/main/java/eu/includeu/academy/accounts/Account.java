@@ -2,7 +2,6 @@ package eu.includeu.academy.accounts;
 
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.platform.Scope;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

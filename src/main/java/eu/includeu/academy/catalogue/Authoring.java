@@ -1,7 +1,6 @@
 package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.platform.Refused;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -13,7 +12,7 @@ import reactor.core.publisher.Mono;
 class Authoring {
 
     /** A trainer's desk: own drafts, what others have handed in, and own modules that are published. */
-    record Desk(List<Draft> own, List<Draft> waiting, List<Authored> published) {}
+    public record Desk(List<Draft> own, List<Draft> waiting, List<Authored> published) {}
 
     private final Drafts drafts;
     private final Versions versions;
@@ -50,7 +49,7 @@ class Authoring {
     public Mono<Draft> beginNext(String module, Account me) {
         return editions.original(module)
                 .zipWhen(original -> versions.standing(original.id()))
-                .doOnNext(both -> Refused.when(!both.getT2().isOf(me.id()), "publish.other-trainer", module))
+                .doOnNext(both -> both.getT2().checkOwn("module", both.getT1().id(), me.id()))
                 .map(both -> Draft.begin(both.getT1().next(), me, clock.instant()))
                 .flatMap(drafts::add);
     }
@@ -60,7 +59,7 @@ class Authoring {
     public Mono<Draft> beginTranslation(String module, String language, Account me) {
         return editions.original(module)
                 .zipWhen(original -> versions.standing(original.id()))
-                .doOnNext(both -> both.getT2().checkFree(language))
+                .doOnNext(both -> both.getT2().checkFree("into", language))
                 .map(both -> Draft.begin(both.getT1().translatedInto(language), me, clock.instant()))
                 .flatMap(drafts::add);
     }

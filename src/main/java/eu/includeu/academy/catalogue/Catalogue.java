@@ -29,6 +29,7 @@ public class Catalogue {
     private final Changes changes;
     private final Remembered<String, Shelf> shelves;
     private final Remembered<InLanguage, Offer> offers;
+    private final Remembered<InLanguage, Edition> contents;
     private final Remembered<Place, LessonPage> lessons;
     private final Remembered<String, Set<VersionId>> found;
 
@@ -37,6 +38,7 @@ public class Catalogue {
         this.shelves =
                 Remembered.of(50, SHORT, reader -> versions.current(reader).map(all -> Shelf.of(all, reader)));
         this.offers = Remembered.of(5_000, LONG, key -> versions.find(key.id(), key.language()));
+        this.contents = Remembered.of(500, LONG, key -> editions.find(key.id(), key.language()));
         this.lessons =
                 Remembered.of(2_000, LONG, place -> editions.lesson(place.id(), place.language(), place.lesson()));
         this.found = Remembered.of(1_000, SHORT, versions::matching);
@@ -70,6 +72,11 @@ public class Catalogue {
         return search.isWord() ? fitting.zipWith(found.get(search.words()), Catalogue::only) : fitting;
     }
 
+    /** Everything a version says, in the wanted language, else in English, else in any. */
+    public Mono<Edition> edition(VersionId id, String language) {
+        return contents.get(new InLanguage(id, language));
+    }
+
     /** A lesson, made into HTML when it was published: in the wanted language, else in English, else in any. */
     public Mono<LessonPage> lesson(VersionId id, String language, int number) {
         return lessons.get(new Place(id, language, number));
@@ -94,6 +101,7 @@ public class Catalogue {
         shelves.forgetAll();
         found.forgetAll();
         offers.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
+        contents.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
         lessons.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
     }
 

@@ -23,8 +23,12 @@ public record Checked(
         obstacles = List.copyOf(obstacles);
     }
 
-    static Checked of(ModuleReading reading) {
-        return reading instanceof ModuleReading.Whole whole ? whole(whole.edition()) : broken(reading.problems());
+    static Checked of(Edition edition, List<LessonPage> lessons) {
+        return new Checked(
+                List.of(),
+                edition,
+                lessons.stream().map(LessonPage::amongOthers).toList(),
+                edition.obstacles());
     }
 
     /** Nothing to compare a translation with: that stands on no line. */
@@ -34,18 +38,8 @@ public record Checked(
                 .toList());
     }
 
-    private static Checked broken(List<FormatProblem> problems) {
+    static Checked broken(List<FormatProblem> problems) {
         return new Checked(problems, null, List.of(), List.of());
-    }
-
-    private static Checked whole(Edition edition) {
-        return new Checked(
-                List.of(),
-                edition,
-                edition.lessons().stream()
-                        .map(lesson -> LessonPage.of(edition, lesson))
-                        .toList(),
-                edition.obstacles());
     }
 
     public boolean isWhole() {

@@ -17,11 +17,13 @@ class Checking {
 
     private final Versions versions;
     private final Editions editions;
+    private final Typesetter typesetter;
     private final Remembered<String, Known> known;
 
-    Checking(Competencies competencies, Versions versions, Editions editions) {
+    Checking(Competencies competencies, Versions versions, Editions editions, Typesetter typesetter) {
         this.versions = versions;
         this.editions = editions;
+        this.typesetter = typesetter;
         this.known = Remembered.of(
                 1, SHORT, all -> versions.requirements().map(requires -> new Known(competencies, requires)));
     }
@@ -29,7 +31,7 @@ class Checking {
     /** Reads a text as it is typed; a translation is compared with its published original as well. */
     Mono<Checked> check(String typed) {
         return read(typed)
-                .map(Checked::of)
+                .map(this::checked)
                 .onErrorResume(Refused.class, refused -> Mono.just(Checked.refused(refused)));
     }
 
@@ -37,6 +39,12 @@ class Checking {
     Mono<Edition> addable(String typed, Account.Id author) {
         return read(typed).map(ModuleReading::orRefuse).delayUntil(edition -> versions.standing(edition.id())
                 .doOnNext(standing -> issue(typed, edition).check(standing, author)));
+    }
+
+    private Checked checked(ModuleReading reading) {
+        return reading instanceof ModuleReading.Whole whole
+                ? Checked.of(whole.edition(), typesetter.set(whole.edition()))
+                : Checked.broken(reading.problems());
     }
 
     private Mono<ModuleReading> read(String typed) {

@@ -2,6 +2,7 @@ package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.Stale;
 import java.time.Instant;
@@ -157,6 +158,11 @@ public record Draft(
     /** Whether a reviewer has given it back and it was not handed in again. */
     public boolean isReturned() {
         return state == State.DRAFT && comment != null;
+    }
+
+    /** The name of its language in itself, or what the text says where that is no language of ours. */
+    public String languageName() {
+        return Languages.known(heading.language()) ? Languages.nameOf(heading.language()) : heading.language();
     }
 
     public LocalDate changedOn() {

@@ -3,6 +3,7 @@ package eu.includeu.academy.catalogue;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.accounts.Notice;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Languages;
@@ -11,6 +12,7 @@ import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.Stale;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,14 +39,15 @@ class DraftPages {
      *
      * @param start blank, next or translation
      */
-    record StartForm(
+    public record StartForm(
             @Nullable String start,
             @Nullable String title,
             @Nullable String theme,
             @Nullable String language,
-            @Nullable String module) {
+            @Nullable String module,
+            @Nullable String into) {
 
-        static final StartForm EMPTY = new StartForm("blank", null, null, null, null);
+        static final StartForm EMPTY = new StartForm("blank", null, null, null, null, null);
     }
 
     /** What was typed, and which version of the draft it was typed over. */
@@ -128,7 +131,7 @@ class DraftPages {
                 ? garbled(id, form, me)
                 : authoring
                         .write(id, form.version(), form.typed(), me.id())
-                        .map(draft -> told(session, "draft.saved", "/drafts/" + id))
+                        .map(draft -> Notice.then(session, "draft.saved", "/drafts/" + id))
                         .onErrorResume(error -> again(id, form, me, error));
     }
 
@@ -155,7 +158,7 @@ class DraftPages {
                 ? garbled(id, form, me)
                 : authoring
                         .submit(id, form.version(), form.typed(), me.id())
-                        .map(draft -> told(session, "draft.submitted", "/drafts/" + id))
+                        .map(draft -> Notice.then(session, "draft.submitted", "/drafts/" + id))
                         .onErrorResume(error -> again(id, form, me, error));
     }
 
@@ -164,7 +167,7 @@ class DraftPages {
         var language = Objects.requireNonNullElse(form.language(), "");
         return switch (Objects.requireNonNullElse(form.start(), "")) {
             case "next" -> authoring.beginNext(module, me);
-            case "translation" -> authoring.beginTranslation(module, language, me);
+            case "translation" -> authoring.beginTranslation(module, Objects.requireNonNullElse(form.into(), ""), me);
             default ->
                 Mono.fromSupplier(() -> blank.write(
                                 Objects.requireNonNullElse(form.title(), ""),
@@ -237,7 +240,7 @@ class DraftPages {
         return others;
     }
 
-    private Mono<java.util.Map<String, Offer>> titles(Locale locale) {
+    private Mono<Map<String, Offer>> titles(Locale locale) {
         return catalogue.offers(locale.getLanguage()).map(offers -> offers.stream()
                 .collect(Collectors.toMap(offer -> offer.id().module(), Function.identity())));
     }
@@ -252,11 +255,6 @@ class DraftPages {
         return Languages.ALL.stream()
                 .map(tag -> new LibraryPages.Choice(tag, Languages.nameOf(tag)))
                 .toList();
-    }
-
-    private static Rendering told(WebSession session, String notice, String path) {
-        session.getAttributes().put("notice", notice);
-        return seeOther(path);
     }
 
     private static Rendering seeOther(String path) {

@@ -72,10 +72,12 @@ class Editions {
 
     private final DatabaseClient db;
     private final JsonText json;
+    private final Typesetter typesetter;
 
-    Editions(DatabaseClient db, JsonText json) {
+    Editions(DatabaseClient db, JsonText json, Typesetter typesetter) {
         this.db = db;
         this.json = json;
+        this.typesetter = typesetter;
     }
 
     /** The edition in the wanted language, else in English, else in any. */
@@ -167,9 +169,9 @@ class Editions {
                 now.atOffset(ZoneOffset.UTC));
     }
 
-    private static LessonRows lessons(Issue issue) {
+    private LessonRows lessons(Issue issue) {
         var pages = issue.editions().stream()
-                .flatMap(edition -> edition.lessons().stream().map(lesson -> LessonPage.of(edition, lesson)))
+                .flatMap(edition -> typesetter.set(edition).stream())
                 .toList();
         return new LessonRows(
                 issue.id().module(),

@@ -54,7 +54,9 @@ record Issue(boolean isVersion, List<Copy> copies) {
     private static List<Problem> problems(ModuleReading reading) {
         return reading instanceof ModuleReading.Whole whole
                 ? whole.edition().obstacles()
-                : reading.problems().stream().map(FormatProblem::inText).toList();
+                : reading.problems().stream()
+                        .map(problem -> new Problem(problem.place(), problem.code(), problem.arguments()))
+                        .toList();
     }
 
     VersionId id() {
@@ -77,7 +79,7 @@ record Issue(boolean isVersion, List<Copy> copies) {
         if (isVersion) {
             standing.checkVersion(id(), author);
         } else {
-            editions().forEach(edition -> standing.checkFree(edition.language()));
+            editions().forEach(edition -> standing.checkFree("source", edition.language()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package eu.includeu.academy.catalogue;
 
+import java.util.regex.Pattern;
+
 /**
  * A lesson as it is read: made into safe HTML once, when the version was published.
  *
@@ -9,8 +11,9 @@ package eu.includeu.academy.catalogue;
 public record LessonPage(
         VersionId version, String language, String translation, int number, String title, int minutes, String html) {
 
-    /** Makes the text of a lesson into HTML that is safe to print. */
-    static LessonPage of(Edition edition, Lesson lesson) {
+    private static final Pattern IDENTIFIER = Pattern.compile("(\\b(?:id|aria-labelledby)=\"|\\bhref=\"#)");
+
+    static LessonPage of(Edition edition, Lesson lesson, String html) {
         return new LessonPage(
                 edition.id(),
                 edition.language(),
@@ -18,6 +21,12 @@ public record LessonPage(
                 lesson.number(),
                 lesson.title(),
                 lesson.minutes(),
-                LessonText.html(edition, lesson));
+                html);
+    }
+
+    /** The same for a page that shows several lessons: each identifier says to which lesson it belongs. */
+    LessonPage amongOthers() {
+        var marked = IDENTIFIER.matcher(html).replaceAll("$1l" + number + "-");
+        return new LessonPage(version, language, translation, number, title, minutes, marked);
     }
 }

@@ -55,6 +55,17 @@ public record Library(Search search, String reader, List<Offer> found, List<Offe
         return search.edition() == null && found.stream().noneMatch(offer -> offer.isIn(reader)) ? reader : null;
     }
 
+    /** Its name in itself. */
+    public String missingName() {
+        var tag = missing();
+        return tag == null ? "" : Languages.known(tag) ? Languages.nameOf(tag) : tag;
+    }
+
+    /** The address of the same search in any language. */
+    public String inAnyLanguage() {
+        return search.inAnyLanguage().from(null);
+    }
+
     /** In which languages there is something instead: English first, then where there is most. */
     public List<Count> instead() {
         return counts(isEmpty() ? elsewhere : found).limit(2).toList();

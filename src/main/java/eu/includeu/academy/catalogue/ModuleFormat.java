@@ -41,6 +41,10 @@ public final class ModuleFormat {
 
     private ModuleReading read(String typed) {
         var text = ModuleText.of(typed, problems);
+        return text == null ? broken() : read(text);
+    }
+
+    private ModuleReading read(ModuleText text) {
         var front = frontMatter(text.frontMatter());
         var full = front == null || front.isFull();
         var lessons = new LessonReader(text.lessons(), places, problems).read();
@@ -49,7 +53,7 @@ public final class ModuleFormat {
         if (full) {
             checkWhole(text, lessons, quiz);
         } else if (!lessons.isEmpty()) {
-            problems.add(text.lessons().first(), "status", "format.outline-with-lessons");
+            problems.add(places.getOrDefault("lesson 1", 1), "status", "format.outline-with-lessons");
         }
         if (front != null) {
             checkTogether(text, front, lessons, items, quiz == null ? Map.of() : quiz.citations());
@@ -62,20 +66,21 @@ public final class ModuleFormat {
             return null;
         }
         var node = YamlText.read(part, "", problems);
+        if (node == null && part.isBlank()) {
+            problems.add(part.first(), "", "format.front-matter-empty");
+        }
         if (node == null) {
-            problems.add(part.first(), "", "format.front-matter-unread");
             return null;
         }
-        return FrontMatter.read(Written.of(node, "", part.first(), problems), known, original != null);
+        return FrontMatterReader.read(Written.of(node, "", part.first(), problems), known, original != null);
     }
 
     private void checkWhole(ModuleText text, List<Lesson> lessons, @Nullable QuizReader quiz) {
         if (lessons.isEmpty()) {
-            problems.add(text.lessons().first(), "lesson 1", "format.no-lessons");
+            problems.add(Math.min(text.lessons().first(), text.end()), "lesson 1", "format.no-lessons");
         }
         if (quiz == null) {
-            problems.add(
-                    text.lessons().first() + Math.max(0, text.lessons().lines().size() - 1), "quiz", "format.no-quiz");
+            problems.add(text.end(), "quiz", "format.no-quiz");
         }
     }
 

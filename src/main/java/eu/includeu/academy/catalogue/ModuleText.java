@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A module's text as its author typed it, cut into its three parts: front matter, lessons and quiz. Each part knows on
  * which line it begins.
+ *
+ * @param end the last line of all
  */
 record ModuleText(
-        @Nullable Part frontMatter, Part lessons, @Nullable Part quiz) {
+        @Nullable Part frontMatter, Part lessons, @Nullable Part quiz, int end) {
 
     /** As many characters as the largest module could need, several times over. */
     static final int LONGEST = 500_000;
@@ -49,10 +51,11 @@ record ModuleText(
         return UNWELCOME.matcher(text).find();
     }
 
-    static ModuleText of(String typed, FormatProblems problems) {
+    /** Cuts a text; null, with a problem, when nobody could say where. */
+    static @Nullable ModuleText of(String typed, FormatProblems problems) {
         if (typed.length() > LONGEST) {
             problems.add(1, "", "format.too-long", LONGEST);
-            return new ModuleText(null, new Part(1, List.of()), null);
+            return null;
         }
         var lines = List.of(LINE_END.split(withoutMark(typed), -1));
         for (var at = 0; at < lines.size(); at++) {
@@ -61,7 +64,7 @@ record ModuleText(
         return cut(new Part(1, lines), problems);
     }
 
-    private static ModuleText cut(Part all, FormatProblems problems) {
+    private static @Nullable ModuleText cut(Part all, FormatProblems problems) {
         var lines = all.lines();
         var bodyStart = 0;
         Part frontMatter = null;
@@ -69,7 +72,7 @@ record ModuleText(
             var close = find(lines, 1, FENCE);
             if (close < 0) {
                 problems.add(1, "", "format.front-matter-open");
-                return new ModuleText(null, all.from(lines.size(), lines.size()), null);
+                return null;
             }
             frontMatter = all.from(1, close);
             bodyStart = close + 1;
@@ -83,7 +86,7 @@ record ModuleText(
         var lines = all.lines();
         var open = find(lines, start, QUIZ_OPENS);
         if (open < 0) {
-            return new ModuleText(frontMatter, all.from(start, lines.size()), null);
+            return new ModuleText(frontMatter, all.from(start, lines.size()), null, lines.size());
         }
         var close = find(lines, open + 1, QUIZ_CLOSES);
         if (close < 0) {
@@ -96,7 +99,7 @@ record ModuleText(
                 break;
             }
         }
-        return new ModuleText(frontMatter, all.from(start, open), all.from(open + 1, end));
+        return new ModuleText(frontMatter, all.from(start, open), all.from(open + 1, end), lines.size());
     }
 
     private static void check(String line, int number, FormatProblems problems) {

@@ -1,6 +1,7 @@
 package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.platform.Languages;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -46,6 +47,16 @@ public record Offer(
         teaches = List.copyOf(teaches);
         requires = List.copyOf(requires);
         countries = List.copyOf(countries);
+    }
+
+    /** A language and its name in itself. */
+    public record LanguageName(String tag, String name) {}
+
+    /** The languages there is an edition in, each named in itself. */
+    public List<LanguageName> languageNames() {
+        return languages.stream()
+                .map(tag -> new LanguageName(tag, Languages.nameOf(tag)))
+                .toList();
     }
 
     public boolean isIn(String wanted) {

@@ -3,6 +3,7 @@ package eu.includeu.academy.catalogue;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.accounts.Notice;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.Stale;
@@ -61,8 +62,8 @@ class ReviewPages {
             WebSession session) {
         return decided(id, form, me)
                 .map(draft -> draft.isApproved()
-                        ? told(session, "review.approved", "/drafts/" + id + "/review")
-                        : told(session, "review.returned", "/drafts"))
+                        ? Notice.then(session, "review.approved", "/drafts/" + id + "/review")
+                        : Notice.then(session, "review.returned", "/drafts"))
                 .onErrorResume(error -> again(id, form.said(), me, error));
     }
 
@@ -75,7 +76,7 @@ class ReviewPages {
             WebSession session) {
         return reviewing
                 .publish(id, form.version(), me)
-                .map(draft -> told(session, "review.published", "/drafts/" + id + "/review"))
+                .map(draft -> Notice.then(session, "review.published", "/drafts/" + id + "/review"))
                 .onErrorResume(error -> again(id, "", me, error));
     }
 
@@ -101,17 +102,21 @@ class ReviewPages {
                         .build());
     }
 
+    /** What is wrong with the text has no field on this page. */
+    private static List<Problem> onThisPage(Refused refused) {
+        return refused.problems().stream()
+                .map(problem -> "comment".equals(problem.field())
+                        ? problem
+                        : new Problem(null, problem.code(), problem.arguments()))
+                .toList();
+    }
+
     private Mono<Rendering> again(Draft.Id id, String comment, Account me, Throwable error) {
         if (error instanceof Stale) {
             return page(id, comment, List.of(Problem.of(null, "review.stale")), HttpStatus.CONFLICT, me);
         }
         return error instanceof Refused refused
-                ? page(id, comment, refused.problems(), HttpStatus.UNPROCESSABLE_CONTENT, me)
+                ? page(id, comment, onThisPage(refused), HttpStatus.UNPROCESSABLE_CONTENT, me)
                 : Mono.error(error);
-    }
-
-    private static Rendering told(WebSession session, String notice, String path) {
-        session.getAttributes().put("notice", notice);
-        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
     }
 }

@@ -26,25 +26,31 @@ record Standing(Account.@Nullable Id trainer, @Nullable VersionId newest, Set<St
         return languages.size() + 1;
     }
 
-    /** Whether this trainer answers for the module. */
-    boolean isOf(Account.Id person) {
-        return person.equals(trainer);
+    /** Refuses a version of a module that another trainer answers for. */
+    void checkOwn(String field, VersionId id, Account.Id author) {
+        Refused.checks()
+                .when(isOfAnother(author), field, "publish.other-trainer", id.module())
+                .done();
     }
 
     /** Refuses a version that is not the trainer's to write, and a number that is taken or does not rise. */
     void checkVersion(VersionId id, Account.Id author) {
         Refused.checks()
-                .when(trainer != null && !isOf(author), "source", "publish.other-trainer", id.module())
+                .when(isOfAnother(author), "source", "publish.other-trainer", id.module())
                 .when(id.equals(newest), "source", "publish.number-taken", id.number())
                 .when(newest != null && newest.isAfter(id), "source", "publish.number-too-low", id.number(), last())
                 .done();
     }
 
     /** Refuses a language in which the version has an edition already. */
-    void checkFree(String language) {
+    void checkFree(String field, String language) {
         Refused.checks()
-                .when(languages.contains(language), "language", "publish.language-taken", language)
+                .when(languages.contains(language), field, "publish.language-taken", language)
                 .done();
+    }
+
+    private boolean isOfAnother(Account.Id author) {
+        return trainer != null && !trainer.equals(author);
     }
 
     private String last() {

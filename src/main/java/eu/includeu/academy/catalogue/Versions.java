@@ -33,15 +33,15 @@ class Versions {
     private static final String OFFER = """
             select v.module, v.number, v.theme, v.minutes, v.lessons, v.valid_months, v.review_by, v.countries,
                    v.requires, v.quiz, e.language, e.translation, e.title, e.summary, o.byline, v.reviewer,
-                   array(select language from catalogue.edition every
-                          where every.module = v.module and every.number = v.number) as languages,
+                   array(select language from catalogue.edition spoken
+                          where spoken.module = v.module and spoken.number = v.number) as languages,
                    array(select competency || ' ' || level from catalogue.rung r
                           where r.module = v.module and r.number = v.number) as rungs
               from %s v
               join lateral (
                    select language, translation, title, summary
-                     from catalogue.edition some
-                    where some.module = v.module and some.number = v.number
+                     from catalogue.edition best
+                    where best.module = v.module and best.number = v.number
                     order by language = :reader desc, language = 'en' desc, language
                     limit 1) e on true
               join catalogue.module o on o.id = v.module

@@ -1,6 +1,7 @@
 package eu.includeu.academy.catalogue;
 
 import java.io.StringReader;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,13 +35,33 @@ final class YamlText {
         try {
             return isPlain(part, key, problems) ? yaml().compose(new StringReader(part.text())) : null;
         } catch (MarkedYAMLException broken) {
-            var mark = broken.getProblemMark();
-            var line = mark == null ? 0 : Math.min(mark.getLine(), part.lines().size() - 1);
-            problems.add(part.first() + line, key, "format.yaml", mark == null ? 1 : mark.getColumn() + 1);
+            note(part, key, broken, problems);
         } catch (YAMLException broken) {
             problems.add(part.first(), key, "format.yaml", 1);
         }
         return null;
+    }
+
+    /** Where it went wrong; or where a quotation begins that does not end, and so swallows what follows. */
+    private static void note(ModuleText.Part part, String key, MarkedYAMLException broken, FormatProblems problems) {
+        var mark = broken.getProblemMark();
+        var line = mark == null ? 0 : Math.min(mark.getLine(), part.lines().size() - 1);
+        var open = IntStream.rangeClosed(0, line)
+                .filter(at -> isOpen(part.lines().get(at)))
+                .findFirst();
+        if (open.isPresent()) {
+            problems.add(part.first() + open.getAsInt(), key, "format.quote-open");
+        } else {
+            problems.add(part.first() + line, key, "format.yaml", mark == null ? 1 : mark.getColumn() + 1);
+        }
+    }
+
+    /** Whether a quotation begins on this line and does not end there. */
+    private static boolean isOpen(String line) {
+        var marks = IntStream.range(0, line.length())
+                .filter(at -> line.charAt(at) == '"' && (at == 0 || line.charAt(at - 1) != '\\'))
+                .count();
+        return marks % 2 == 1;
     }
 
     private static boolean isPlain(ModuleText.Part part, String key, FormatProblems problems) {

@@ -50,13 +50,14 @@ class CertificatePages {
     @GetMapping("/certificates/{id}.pdf")
     @May(Action.SEE_OWN_CERTIFICATES)
     Mono<ResponseEntity<byte[]>> file(@PathVariable Certificate.Id id, @AuthenticationPrincipal Account me) {
-        return certifying.find(id, me.id()).flatMap(found -> print.pdf(
-                        words.sheet(found),
-                        Locale.forLanguageTag(found.contents().language()))
-                .map(pdf -> ResponseEntity.ok()
+        var language = Locale.forLanguageTag(me.language());
+        return certifying
+                .find(id, me.id())
+                .zipWhen(found -> print.pdf(words.sheet(found, language), language))
+                .map(both -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, fileName(found))
-                        .body(pdf)));
+                        .header(HttpHeaders.CONTENT_DISPOSITION, fileName(both.getT1()))
+                        .body(both.getT2()));
     }
 
     @GetMapping("/check")

@@ -66,14 +66,14 @@ class CertificateWords {
                 competencies.theme(checked.contents().theme()).name(reader));
     }
 
-    CertificateSheet sheet(Certificate certificate) {
+    /** The certificate in its holder's language; the title stays in the one it was learned in. */
+    CertificateSheet sheet(Certificate certificate, Locale language) {
         var contents = certificate.contents();
-        var language = Locale.forLanguageTag(contents.language());
         return new CertificateSheet(
                 String.valueOf(contents.name()),
                 contents.authority(),
                 contents.title(),
-                language,
+                Locale.forLanguageTag(contents.language()),
                 contents.number(),
                 contents.theme(),
                 competencies.theme(contents.theme()).name(language),

@@ -32,6 +32,11 @@ public class Assets {
         return url("icons.svg");
     }
 
+    /** The font that every page needs first, asked for before the stylesheet names it. */
+    public String getFont() {
+        return url("latin.woff2");
+    }
+
     public String getFavicon() {
         return url("favicon.svg");
     }

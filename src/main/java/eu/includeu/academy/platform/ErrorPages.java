@@ -4,6 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,7 @@ class ErrorPages implements WebExceptionHandler {
         if (error instanceof CannotCreateTransactionException
                 || error instanceof DataAccessResourceFailureException
                 || error instanceof TimeoutException
+                || error instanceof RejectedExecutionException
                 || error instanceof R2dbcException) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }

@@ -2,6 +2,7 @@ package eu.includeu.academy.platform;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ public class Messages {
         return of(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"));
     }
 
+    /** Every file is read at the start: no request waits for one. A text that stands nowhere makes all of them be looked at. */
+    private static void readNow(MessageSource source) {
+        Languages.ALL.forEach(tag -> source.getMessage("", null, "", Locale.forLanguageTag(tag)));
+    }
+
     private static MessageSource of(Resource[] bundles) {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(Arrays.stream(bundles)
@@ -30,6 +36,7 @@ public class Messages {
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
+        readNow(source);
         return source;
     }
 }

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -61,7 +62,7 @@ public class Print implements DisposableBean {
 
     public Print(ITemplateEngine templates) {
         this.templates = templates;
-        XRLog.setLoggingEnabled(false);
+        XRLog.setLoggerImpl(new Complaints());
     }
 
     /**
@@ -95,7 +96,6 @@ public class Print implements DisposableBean {
                             (uri, type) -> uri.startsWith("data:"),
                             ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                     .useUnicodeLineBreaker(new Lines())
-                    .withDiagnosticConsumer(Print::complain)
                     .withProducer("Includ-EU Academy")
                     .withHtmlContent(printable(xhtml), null)
                     .toStream(pdf);
@@ -109,12 +109,6 @@ public class Print implements DisposableBean {
         return UNPRINTABLE
                 .matcher(Normalizer.normalize(xhtml, Normalizer.Form.NFC))
                 .replaceAll("");
-    }
-
-    private static void complain(Diagnostic diagnostic) {
-        if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
-            LOG.warn("{}", diagnostic.getFormattedMessage());
-        }
     }
 
     /**
@@ -195,6 +189,38 @@ public class Print implements DisposableBean {
 
         private boolean isGood(int end) {
             return "’'".indexOf(text.charAt(end - 1)) < 0 && text.length() - end > STUB;
+        }
+    }
+
+    /** What the printer has to complain of, and nothing else of what it says, goes to the log. */
+    private static final class Complaints implements XRLogger {
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return isComplaint(diagnostic.getLevel());
+        }
+
+        @Override
+        public void log(String where, Level level, String message) {
+            if (isComplaint(level)) {
+                LOG.warn("{}: {}", where, message);
+            }
+        }
+
+        @Override
+        public void log(String where, Level level, String message, Throwable cause) {
+            if (isComplaint(level)) {
+                LOG.warn("{}: {}", where, message, cause);
+            }
+        }
+
+        @Override
+        public void setLevel(String where, Level level) {
+            throw new UnsupportedOperationException("the log's own settings say what is kept");
+        }
+
+        private static boolean isComplaint(Level level) {
+            return level.intValue() >= Level.WARNING.intValue();
         }
     }
 

@@ -18,7 +18,7 @@ public record Order(String stem, List<Option> items, List<String> answer) implem
         var checks = Question.check(stem);
         Options.check(checks, "items", items);
         Options.checkKnown(checks, "answer", items, answer);
-        checks.when(!isPermutation(items, answer), "answer", "question.not-every-item-once")
+        checks.when(checks.clean() && !isPermutation(items, answer), "answer", "question.not-every-item-once")
                 .done();
     }
 

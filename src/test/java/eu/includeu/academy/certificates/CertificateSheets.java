@@ -1,11 +1,13 @@
 package eu.includeu.academy.certificates;
 
 import eu.includeu.academy.certificates.CertificateSheet.Skill;
+import eu.includeu.academy.platform.PrintExamples;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Sheets to print: an ordinary one in each language, and one that has more to say than any other. */
@@ -90,7 +92,7 @@ final class CertificateSheets {
     private CertificateSheets() {}
 
     static CertificateSheet in(Locale language) {
-        return ORDINARY.get(language.getLanguage());
+        return Objects.requireNonNull(ORDINARY.get(language.getLanguage()));
     }
 
     /** A name of 60 characters, a title of 90, and as many skills as asked for, in Greek. */
@@ -113,7 +115,7 @@ final class CertificateSheets {
                 "health",
                 "Υγειονομική περίθαλψη",
                 Collections.nCopies(skills, skill),
-                "90 έως 100%",
+                PrintExamples.messages().getMessage("certificate.band", new Object[] {100}, greek),
                 1240,
                 LocalDate.of(2026, 9, 30),
                 null,
@@ -157,7 +159,8 @@ final class CertificateSheets {
                                         "Defines direct and indirect discrimination and harassment.",
                                         "Recognises a possible case and informs the person about the equality body."),
                                 Locale.ENGLISH)),
-                "80–89%",
+                PrintExamples.messages()
+                        .getMessage("certificate.band", new Object[] {80}, Locale.forLanguageTag(language)),
                 115,
                 LocalDate.of(2026, 3, 2),
                 LocalDate.of(2029, 3, 1),

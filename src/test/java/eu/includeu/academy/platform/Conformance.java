@@ -3,6 +3,7 @@ package eu.includeu.academy.platform;
 import static java.util.stream.Collectors.toCollection;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.TreeSet;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -35,7 +36,7 @@ public final class Conformance {
                     .map(assertion -> flavour + " " + assertion.getRuleId().getClause() + "-"
                             + assertion.getRuleId().getTestNumber() + ": " + assertion.getMessage())
                     .collect(toCollection(TreeSet::new));
-        } catch (VeraPDFException | java.io.IOException e) {
+        } catch (VeraPDFException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
 import org.thymeleaf.spring6.SpringWebFluxTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import reactor.core.publisher.Mono;
 
 /** A press with the real templates and messages, without the rest of the application, and a folder to look at prints. */
 public final class PrintExamples {
 
-    public static final List<Locale> LANGUAGES = Stream.of("en", "el", "es", "it", "nl", "ro", "sl")
-            .map(Locale::forLanguageTag)
-            .toList();
+    public static final List<Locale> LANGUAGES =
+            Languages.ALL.stream().map(Locale::forLanguageTag).toList();
 
     private PrintExamples() {}
 
@@ -28,20 +28,19 @@ public final class PrintExamples {
         return new Print(templates);
     }
 
-    public static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/print");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
+    public static MessageSource messages() {
+        try {
+            return Messages.messageSource();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Keeps a print under {@code target/print}, to be looked at. */
-    public static byte[] keep(String name, byte[] pdf) {
+    /** Waits for a print, and keeps it under {@code target/print} to be looked at. */
+    public static byte[] keep(String name, Mono<byte[]> print) {
         try {
-            var folder = Files.createDirectories(Path.of("target", "print"));
-            Files.write(folder.resolve(name + ".pdf"), pdf);
+            var pdf = Objects.requireNonNull(print.block());
+            Files.write(Files.createDirectories(Path.of("target", "print")).resolve(name + ".pdf"), pdf);
             return pdf;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -108,7 +108,7 @@ class PrintTest {
 
     private static String page(String body) {
         return """
-                <html lang="en"><head><title>A page</title><meta name="description" content="A page"/>\
+                <html lang="en"><head><title>A page</title><meta name="subject" content="A page"/>\
                 <style>body { font-family: Commissioner }</style></head><body>%s</body></html>""".formatted(body);
     }
 }
