@@ -41,9 +41,8 @@ record Course(Edition original, List<String> texts, Map<String, Edition> edition
     /** Whether it leads from no level of the competency to this one. */
     boolean leadsTo(Competency.Id competency, int target) {
         return original.teaches().stream()
-                .anyMatch(teaching -> teaching.competency().equals(competency)
-                        && teaching.from() == 0
-                        && teaching.to() >= target);
+                .anyMatch(teaching ->
+                        teaching.competency().equals(competency) && teaching.from() == 0 && teaching.to() >= target);
     }
 
     /** Whether somebody may enrol who holds these rungs and has completed these modules. */

@@ -58,8 +58,26 @@ final class Declaring {
 
     /** Competencies, the most wanted first (Zipf with exponent 0.8), with the levels wanted. */
     private static final List<String> WANTED = List.of(
-            "XCU-2 3", "XCU-4 2", "EDU-1 2", "HOU-2 3", "XCU-8 2", "HEA-2 2", "LAB-2 3", "HOU-3 3", "XCU-16 2", "HEA-1 2",
-            "CIT-2 2", "XCU-5 3", "XCU-11 2", "EDU-2 2", "HEA-4 2", "XCU-3 2", "CIT-4 2", "EDU-6 2", "LAB-3 2", "EDU-3 2",
+            "XCU-2 3",
+            "XCU-4 2",
+            "EDU-1 2",
+            "HOU-2 3",
+            "XCU-8 2",
+            "HEA-2 2",
+            "LAB-2 3",
+            "HOU-3 3",
+            "XCU-16 2",
+            "HEA-1 2",
+            "CIT-2 2",
+            "XCU-5 3",
+            "XCU-11 2",
+            "EDU-2 2",
+            "HEA-4 2",
+            "XCU-3 2",
+            "CIT-4 2",
+            "EDU-6 2",
+            "LAB-3 2",
+            "EDU-3 2",
             "CIT-1 2");
 
     private final long seed;
@@ -90,8 +108,30 @@ final class Declaring {
         var school = Competency.Id.of("EDU-1");
         var statuses = Competency.Id.of("XCU-4");
         return List.of(
-                new Intent(body, statuses, 0, 2, course(statuses, 2), Fate.CLOSED, today.minusDays(236), today.minusDays(60), 7, 4, true),
-                new Intent(body, school, 0, 2, course(school, 2), Fate.RUNNING, today.minusDays(64), today.plusDays(16), 14, 8, true));
+                new Intent(
+                        body,
+                        statuses,
+                        0,
+                        2,
+                        course(statuses, 2),
+                        Fate.CLOSED,
+                        today.minusDays(236),
+                        today.minusDays(60),
+                        7,
+                        4,
+                        true),
+                new Intent(
+                        body,
+                        school,
+                        0,
+                        2,
+                        course(school, 2),
+                        Fate.RUNNING,
+                        today.minusDays(64),
+                        today.plusDays(16),
+                        14,
+                        8,
+                        true));
     }
 
     private List<Intent> some(ListedBody body) {
@@ -109,7 +149,8 @@ final class Declaring {
     }
 
     private Intent intent(ListedBody body, int size, Dice dice) {
-        var wanted = dice.one(WANTED, text -> Math.pow(WANTED.indexOf(text) + 1.0, -0.8)).split(" ");
+        var wanted = dice.one(WANTED, text -> Math.pow(WANTED.indexOf(text) + 1.0, -0.8))
+                .split(" ");
         var competency = Competency.Id.of(wanted[0]);
         var target = Integer.parseInt(wanted[1]);
         var course = course(competency, target);

@@ -49,8 +49,8 @@ final class Exam {
 
     private double chance(Edition edition, Explained question, double ability) {
         var marked = question.marked();
-        var difficulty =
-                new Dice(seed, "item " + edition.module() + marked.item()).normal(marked.rung().level() - 2, 0.7);
+        var difficulty = new Dice(seed, "item " + edition.module() + marked.item())
+                .normal(marked.rung().level() - 2, 0.7);
         var guess = guess(question.question());
         return guess + (1 - guess) / (1 + Math.exp(difficulty - ability));
     }
@@ -70,7 +70,10 @@ final class Exam {
             case "Single" -> Answer.of(dice.one(others(shown.options(), key.given())));
             case "Multiple" -> oneOff(shown.options(), key.given(), dice);
             case "TrueFalse" -> Answer.of(String.valueOf(!Boolean.parseBoolean(key.text())));
-            case "Numeric" -> Answer.of(new BigDecimal(key.text()).add(BigDecimal.valueOf(dice.between(1, 9))).toPlainString());
+            case "Numeric" ->
+                Answer.of(new BigDecimal(key.text())
+                        .add(BigDecimal.valueOf(dice.between(1, 9)))
+                        .toPlainString());
             case "Order", "Match" -> swapped(key.given(), dice);
             default -> Answer.NONE;
         };
@@ -89,9 +92,11 @@ final class Exam {
 
     /** Two lines with each other's choice: {@code a-1, b-2} becomes {@code a-2, b-1}. */
     private static Answer swapped(List<String> pairs, Dice dice) {
-        var things = pairs.stream().map(pair -> pair.substring(0, pair.indexOf('-'))).toList();
-        var choices = new ArrayList<>(
-                pairs.stream().map(pair -> pair.substring(pair.indexOf('-') + 1)).toList());
+        var things =
+                pairs.stream().map(pair -> pair.substring(0, pair.indexOf('-'))).toList();
+        var choices = new ArrayList<>(pairs.stream()
+                .map(pair -> pair.substring(pair.indexOf('-') + 1))
+                .toList());
         var first = dice.below(choices.size() - 1);
         Collections.swap(choices, first, first + 1);
         var given = new ArrayList<String>();
@@ -102,6 +107,9 @@ final class Exam {
     }
 
     private static List<String> others(List<Option> options, List<String> right) {
-        return options.stream().map(Option::id).filter(id -> !right.contains(id)).toList();
+        return options.stream()
+                .map(Option::id)
+                .filter(id -> !right.contains(id))
+                .toList();
     }
 }

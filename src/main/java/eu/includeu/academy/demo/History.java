@@ -109,7 +109,12 @@ final class History {
                 begin(person, course("statuses-and-rights"), 130, Mood.STEADY);
                 begin(person, course("housing-allocation"), 24, Mood.HALFWAY);
                 if (!person.isAt("karditsa")) {
-                    assign(person, course("school-enrolment"), null, period.last().minusDays(2), 15);
+                    assign(
+                            person,
+                            course("school-enrolment"),
+                            null,
+                            period.last().minusDays(2),
+                            15);
                 }
             }
         }
@@ -129,8 +134,7 @@ final class History {
             var open = open(person, moment);
             if (!open.isEmpty()) {
                 var course = dice.one(open, each -> Math.pow(FAVOURITES.indexOf(each.module()) + 1.0, -0.6));
-                var journey =
-                        studying.study(person, course, day, person.left() == null ? Mood.USUAL : Mood.HALFWAY);
+                var journey = studying.study(person, course, day, person.left() == null ? Mood.USUAL : Mood.HALFWAY);
                 if (journey == null) {
                     return;
                 }
@@ -182,8 +186,8 @@ final class History {
                 intent.deadline(),
                 intent.english() ? List.of(language, "en") : List.of(language),
                 Lists.reason(intent.competency().value(), language));
-        var plight = new Plight(
-                intent.body(), new Need.Id(dice.id()), terms, intent.course(), began, declared, coordinator);
+        var plight =
+                new Plight(intent.body(), new Need.Id(dice.id()), terms, intent.course(), began, declared, coordinator);
         plights.add(plight);
         decide(plight, intent, coordinator, dice);
     }
@@ -228,13 +232,24 @@ final class History {
                 .forEach(person -> ask(person, plight, course, intent.fate(), planned, due));
         if (duties.size() > before) {
             plight.happens(
-                    Need.Event.PLAN, planned, coordinator, Map.of("module", course.module(), "officials", duties.size() - before));
+                    Need.Event.PLAN,
+                    planned,
+                    coordinator,
+                    Map.of(
+                            "module",
+                            course.module(),
+                            "version",
+                            course.id().number(),
+                            "people",
+                            duties.size() - before,
+                            "due",
+                            Journey.day(planned).plusDays(due).toString()));
             duties.subList(before, duties.size()).stream()
                     .map(Duty::journey)
                     .flatMap(Stream::ofNullable)
                     .min(Comparator.comparing(journey -> journey.enrolled))
-                    .ifPresent(first -> plight.happens(
-                            Need.Event.START, first.enrolled.plusSeconds(1), first.person, Map.of("module", course.module())));
+                    .ifPresent(first ->
+                            plight.happens(Need.Event.START, first.enrolled.plusSeconds(1), first.person, Map.of()));
         }
     }
 
@@ -243,7 +258,9 @@ final class History {
         return person.left() == null
                 && !person.joined().isAfter(Journey.day(moment))
                 && (journey == null || !journey.hasBegunBy(moment) && journey.state != Journey.State.WITHDRAWN)
-                && duties.stream().noneMatch(duty -> duty.person().equals(person) && duty.course().equals(course))
+                && duties.stream()
+                        .noneMatch(duty ->
+                                duty.person().equals(person) && duty.course().equals(course))
                 && !(isIntroduced(person) && course.module().equals("housing-allocation"));
     }
 
@@ -256,7 +273,8 @@ final class History {
                     case OVERDUE -> 0.6;
                     default -> 0;
                 };
-        var goes = dice.happens(chance) && !(isIntroduced(person) && course.module().equals("school-enrolment"));
+        var goes = dice.happens(chance)
+                && !(isIntroduced(person) && course.module().equals("school-enrolment"));
         var steady = fate == Fate.MET || fate == Fate.CLOSED || dice.happens(0.55);
         if (goes && journey(person, course) == null) {
             var start = Journey.day(planned).plusDays(1 + dice.geometric(0.13));

@@ -79,8 +79,7 @@ final class Journey {
     }
 
     int done() {
-        return (int)
-                readings.stream().filter(reading -> reading.done() != null).count();
+        return (int) readings.stream().filter(reading -> reading.done() != null).count();
     }
 
     boolean isOpen() {

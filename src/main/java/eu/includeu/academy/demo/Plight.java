@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -21,11 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Plight {
 
     /** Something that happened to it. */
-    record Step(
-            Need.Event event,
-            Instant at,
-            @Nullable Person actor,
-            Map<String, Object> cause) {}
+    record Step(Need.Event event, Instant at, @Nullable Person actor, Map<String, Object> cause) {}
 
     /** A step with the states before and after. */
     record Line(Step step, Need.State was, Need.State became) {}
@@ -41,7 +38,7 @@ final class Plight {
         this.course = course;
         this.need = new Need(
                 body.authority().id(), id, terms, Need.State.DRAFT, began, declared, new Account.Id(by.id()), 0);
-        steps.add(new Step(Need.Event.DECLARE, declared, by, Map.of()));
+        steps.add(new Step(Need.Event.DECLARE, declared, by, Map.of("terms", terms)));
     }
 
     Need need() {
@@ -69,7 +66,12 @@ final class Plight {
      * @param moments when that number may have changed
      * @param closing how long after it was met the authority confirms the use at work; null for not yet
      */
-    void settle(ToIntFunction<Instant> ready, List<Instant> moments, @Nullable Integer closing, Person coordinator, Period period) {
+    void settle(
+            ToIntFunction<Instant> ready,
+            List<Instant> moments,
+            @Nullable Integer closing,
+            Person coordinator,
+            Period period) {
         var staff = need.terms().staff();
         moments.stream()
                 .filter(moment -> moment.isAfter(need.declared()) && ready.applyAsInt(moment) >= staff)
@@ -89,18 +91,36 @@ final class Plight {
         happens(Need.Event.MET, met.plusSeconds(1), null, Map.of());
         if (closing != null) {
             var day = Journey.day(met).plusDays(closing);
-            happens(Need.Event.CLOSE, day.atTime(11, 20).atZone(Clock.ZONE).toInstant(), coordinator, Map.of());
+            happens(
+                    Need.Event.CLOSE,
+                    day.atTime(11, 20).atZone(Clock.ZONE).toInstant(),
+                    coordinator,
+                    Map.of("used", true, "note", ""));
         }
     }
 
-    private void take(Step step, int ready) {
+    private void take(Step step, int holders) {
         if (!need.may(step.event())) {
             return;
         }
+        var ready = Math.min(holders, need.terms().staff());
         var given = new Need.Circumstances(
                 Journey.day(step.at()), ready, String.valueOf(step.cause().getOrDefault("reason", "")), true);
         var before = need.state();
         need = need.apply(step.event(), given);
-        ledger.add(new Line(step, before, need.state()));
+        ledger.add(new Line(counted(step, ready), before, need.state()));
+    }
+
+    /** With what was counted, where the step was decided on that. */
+    private Step counted(Step step, int ready) {
+        return switch (step.event()) {
+            case DECLARE, MET, EXPIRE -> {
+                var cause = new LinkedHashMap<>(step.cause());
+                cause.put("ready", ready);
+                cause.put("staff", need.terms().staff());
+                yield new Step(step.event(), step.at(), step.actor(), cause);
+            }
+            default -> step;
+        };
     }
 }

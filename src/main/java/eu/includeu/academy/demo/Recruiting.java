@@ -26,20 +26,19 @@ final class Recruiting {
     private static final Set<Authority.Kind> ABOVE = Set.of(Authority.Kind.PARTNERSHIP, Authority.Kind.NATIONAL);
 
     /** Bodies whose part in the demo needs a certain number of people: enough for a story, or too few to be shown. */
-    private static final Map<String, Integer> FIXED =
-            Map.ofEntries(
-                    Map.entry("karditsa", 24),
-                    Map.entry("thessaly", 9),
-                    Map.entry("tarragona", 26),
-                    Map.entry("diputacio-tarragona", 4),
-                    Map.entry("palermo", 38),
-                    Map.entry("anci-toscana", 8),
-                    Map.entry("tilburg", 20),
-                    Map.entry("zwolle", 24),
-                    Map.entry("iasi", 30),
-                    Map.entry("maribor", 24),
-                    Map.entry("celje", 4),
-                    Map.entry("mytilene", 3));
+    private static final Map<String, Integer> FIXED = Map.ofEntries(
+            Map.entry("karditsa", 24),
+            Map.entry("thessaly", 9),
+            Map.entry("tarragona", 26),
+            Map.entry("diputacio-tarragona", 4),
+            Map.entry("palermo", 38),
+            Map.entry("anci-toscana", 8),
+            Map.entry("tilburg", 20),
+            Map.entry("zwolle", 24),
+            Map.entry("iasi", 30),
+            Map.entry("maribor", 24),
+            Map.entry("celje", 4),
+            Map.entry("mytilene", 3));
 
     private final long seed;
     private final Period period;
@@ -106,7 +105,8 @@ final class Recruiting {
         if (people.stream().noneMatch(person -> person.isAt(body.key()) && person.is(Role.COORDINATOR))) {
             var dice = new Dice(seed, "coordinator " + body.key());
             var name = names.draw(country(body), dice);
-            people.add(person(dice, "coordinator." + body.key(), name.text(), language(body), body, Role.COORDINATOR, false));
+            people.add(person(
+                    dice, "coordinator." + body.key(), name.text(), language(body), body, Role.COORDINATOR, false));
         }
     }
 
@@ -123,7 +123,8 @@ final class Recruiting {
         }
     }
 
-    private Person person(Dice dice, String address, String name, String language, ListedBody body, Role role, boolean introduced) {
+    private Person person(
+            Dice dice, String address, String name, String language, ListedBody body, Role role, boolean introduced) {
         var known = addresses.contains("@" + address) || role != Role.OFFICIAL || address.startsWith("official.");
         var joined = known ? period.first() : period.joining(dice);
         var leaves = !known && dice.happens(0.015);

@@ -77,7 +77,8 @@ final class Studying {
                 return;
             }
             var half = mood == Mood.HALFWAY && lesson == 2;
-            var stuck = (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.16 * (1.15 - journey.person.zeal()));
+            var stuck =
+                    (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.16 * (1.15 - journey.person.zeal()));
             if (stuck && dice.happens(0.5)) {
                 stop(journey, mood, moment, dice);
                 return;
