@@ -175,7 +175,7 @@ final class Transcript {
                 .reduce((first, second) -> second)
                 .orElse(null);
         var review = review(journey, last);
-        var decided = last != null && !review.equals("to_review");
+        var decision = review.equals("to_review") ? null : last;
         completions.add(
                 authority(journey.person),
                 completion,
@@ -189,9 +189,9 @@ final class Transcript {
                 new BigDecimal(score.denominator()),
                 completed,
                 review,
-                decided ? last.by().id() : null,
-                decided ? last.at() : null,
-                decided ? last.reason() : null,
+                decision == null ? null : decision.by().id(),
+                decision == null ? null : decision.at(),
+                decision == null ? null : decision.reason(),
                 journey.verdicts.size());
         if (journey.confirmed != null) {
             count(journey, "completed", journey.confirmed, 1);
