@@ -57,14 +57,13 @@ class Courses {
     }
 
     /**
-     * Publishes those that are not there yet, and waits until they are. Trainers take turns: who wrote a module does not
-     * approve it.
+     * Publishes those that are not there yet, and waits until they are. Who wrote a module does not approve it.
      */
     void publish(List<Course> courses, Set<String> published, List<Person> trainers, Period period) {
         for (var at = 0; at < courses.size(); at++) {
             var course = courses.get(at);
-            var author = trainers.get(at % trainers.size());
-            var reviewer = trainers.get((at + 1) % trainers.size());
+            var author = author(trainers, at);
+            var reviewer = author(trainers, at + 1);
             if (!published.contains(course.module())) {
                 publishing
                         .publish(
@@ -76,6 +75,11 @@ class Courses {
                         .block();
             }
         }
+    }
+
+    /** Trainers take turns. */
+    static Person author(List<Person> trainers, int course) {
+        return trainers.get(course % trainers.size());
     }
 
     /** Two a day, in the week before people begin. */

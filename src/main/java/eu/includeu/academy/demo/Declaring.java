@@ -17,12 +17,12 @@ final class Declaring {
 
     /** What a coordinator means to do. */
     enum Fate {
-        DECLARED(0.19),
-        VERIFIED(0.08),
-        PLANNED(0.11),
-        RUNNING(0.28),
+        DECLARED(0.16),
+        VERIFIED(0.07),
+        PLANNED(0.1),
+        RUNNING(0.36),
         OVERDUE(0.06),
-        MET(0.1),
+        MET(0.07),
         CLOSED(0.13),
         WITHDRAWN(0.05);
 
@@ -156,7 +156,8 @@ final class Declaring {
         var course = course(competency, target);
         var fate = fate(course, dice);
         var declared = period.workday(period.today().minusDays(age(fate, dice)), dice);
-        var more = Math.max(1, Math.min(size - 1, 1 + dice.geometric(0.2)));
+        var more = Math.max(
+                Math.min(size - 1, fate == Fate.RUNNING ? 5 : 2), Math.min(size - 1, 2 + dice.geometric(0.16)));
         return new Intent(
                 body,
                 competency,
@@ -184,7 +185,7 @@ final class Declaring {
         return switch (fate) {
             case DECLARED -> dice.between(2, 38);
             case VERIFIED, PLANNED -> dice.between(18, 55);
-            case RUNNING -> dice.between(60, 150);
+            case RUNNING -> dice.between(34, 110);
             case OVERDUE -> dice.between(150, 240);
             case MET -> dice.between(110, 200);
             case CLOSED -> dice.between(190, 285);

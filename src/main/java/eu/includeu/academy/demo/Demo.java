@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -94,9 +93,11 @@ class Demo implements SmartInitializingSingleton {
         }
         var began = System.nanoTime();
         var period = Period.before(today(connection));
+        var staff = Recruiting.recruit(SEED, period);
         var all = courses.read();
-        courses.publish(all, published(connection), trainers(period), period);
-        var rows = Writing.write(SEED, History.make(SEED, period, all), json, passwords.encode(PASSWORD));
+        courses.publish(all, published(connection), staff.all(Role.TRAINER), period);
+        var history = History.make(SEED, period, staff, all);
+        var rows = Writing.write(SEED, history, json, passwords.encode(PASSWORD));
         for (var table : rows) {
             copy(connection, table);
         }
@@ -111,10 +112,6 @@ class Demo implements SmartInitializingSingleton {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(table.copyStatement(), new StringReader(table.copyText()));
-    }
-
-    private static List<Person> trainers(Period period) {
-        return Recruiting.recruit(SEED, period).all(Role.TRAINER);
     }
 
     private static Set<String> published(Connection connection) throws SQLException {

@@ -11,6 +11,7 @@ import eu.includeu.academy.demo.Declaring.Intent;
 import eu.includeu.academy.demo.Studying.Mood;
 import eu.includeu.academy.platform.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,17 +59,17 @@ final class History {
     private final Map<Plight, Integer> closing = new HashMap<>();
     private final List<Prior> priors = new ArrayList<>();
 
-    private History(long seed, Period period, List<Course> courses) {
+    private History(long seed, Period period, Staff staff, List<Course> courses) {
         this.seed = seed;
         this.period = period;
         this.courses = courses;
-        this.staff = Recruiting.recruit(seed, period);
+        this.staff = staff;
         this.studying = new Studying(seed, period, staff);
         staff.all().forEach(person -> journeys.put(person, new ArrayList<>()));
     }
 
-    static History make(long seed, Period period, List<Course> courses) {
-        var history = new History(seed, period, courses);
+    static History make(long seed, Period period, Staff staff, List<Course> courses) {
+        var history = new History(seed, period, staff, courses);
         history.introduce();
         history.staff.all(Role.OFFICIAL).stream()
                 .filter(person -> !history.isIntroduced(person))
@@ -80,6 +81,10 @@ final class History {
 
     Period period() {
         return period;
+    }
+
+    List<Course> courses() {
+        return List.copyOf(courses);
     }
 
     Staff staff() {
@@ -106,8 +111,8 @@ final class History {
     private void introduce() {
         for (var person : staff.all(Role.OFFICIAL)) {
             if (isIntroduced(person)) {
-                begin(person, course("statuses-and-rights"), 130, Mood.STEADY);
-                begin(person, course("housing-allocation"), 24, Mood.HALFWAY);
+                begin(person, course("statuses-and-rights"), period.today().minusDays(130), Mood.STEADY);
+                begin(person, course("housing-allocation"), period.today().minusDays(12), Mood.HALFWAY);
                 if (!person.isAt("karditsa")) {
                     assign(
                             person,
@@ -127,22 +132,31 @@ final class History {
             var at = period.at(period.workday(person.joined().plusDays(6), dice), dice);
             List.of("XCU-13", "XCU-14").forEach(competency -> accept(person, Rung.of(competency, 1), at, dice));
         }
-        var count = person.left() != null ? 1 : Math.min(5, dice.poisson(0.35 + 1.25 * person.zeal()));
+        var most = person.left() != null ? 1 : dice.happens(0.18) ? 0 : 6;
         var day = person.joined().plusDays(1 + dice.geometric(0.12));
-        for (var number = 0; number < count && period.has(day); number++) {
-            var moment = day.atStartOfDay(Clock.ZONE).toInstant();
-            var open = open(person, moment);
-            if (!open.isEmpty()) {
-                var course = dice.one(open, each -> Math.pow(FAVOURITES.indexOf(each.module()) + 1.0, -0.6));
-                var journey = studying.study(person, course, day, person.left() == null ? Mood.USUAL : Mood.HALFWAY);
-                if (journey == null) {
-                    return;
-                }
-                at(person).add(journey);
-                day = Journey.day(journey.touched);
+        for (var number = 0; number < most && period.has(day); number++) {
+            var begun = begin(person, day, dice);
+            if (begun == null) {
+                return;
             }
-            day = day.plusDays(4 + dice.geometric(0.025));
+            day = Journey.day(begun.touched).plusDays(4 + dice.geometric(0.005 + 0.009 * person.zeal()));
         }
+    }
+
+    private @Nullable Journey begin(Person person, LocalDate day, Dice dice) {
+        var open = open(person, day.atStartOfDay(Clock.ZONE).toInstant());
+        if (open.isEmpty()) {
+            return null;
+        }
+        var leads = priors.stream().anyMatch(prior -> prior.person().equals(person));
+        var course = dice.one(open, each -> liking(each, leads));
+        return begin(person, course, day, person.left() == null ? Mood.USUAL : Mood.HALFWAY);
+    }
+
+    /** Heads of service are drawn to what coordinates and counts. */
+    private static double liking(Course course, boolean leads) {
+        var rank = FAVOURITES.indexOf(course.module());
+        return leads && rank >= FAVOURITES.size() - 2 ? 3 : Math.pow(rank + 1.0, -0.6);
     }
 
     private void accept(Person person, Rung rung, Instant at, Dice dice) {
@@ -204,7 +218,7 @@ final class History {
             var reason = Lists.reason("withdrawn", coordinator.language());
             plight.happens(Need.Event.WITHDRAW, period.at(withdrawn, dice), coordinator, Map.of("reason", reason));
         }
-        if (intent.fate() == Fate.CLOSED) {
+        if (intent.fate() == Fate.CLOSED || intent.fate() == Fate.RUNNING && dice.happens(0.5)) {
             closing.put(plight, dice.between(6, 16));
         }
         if (intent.fate().isPlanned() && plight.course != null) {
@@ -222,13 +236,14 @@ final class History {
         if (!period.has(planned)) {
             return;
         }
-        var due = Math.min(45, Math.max(14, (int) (plight.deadline().toEpochDay() - day.toEpochDay()) - 5));
+        var left = Math.max(14, (int) (plight.deadline().toEpochDay() - day.toEpochDay()) - 5);
+        var due = intent.fate() == Fate.RUNNING && dice.happens(0.6) ? left : Math.min(45, left);
         var before = duties.size();
         staff.officials(intent.body().key()).stream()
                 .filter(person -> isAskable(person, course, planned))
                 .sorted(Comparator.comparing((Person person) -> !isIntroduced(person))
                         .thenComparing(person -> new Dice(seed, "turn " + person.email() + course.module()).share()))
-                .limit(intent.more())
+                .limit(intent.fate() == Fate.MET || intent.fate() == Fate.CLOSED ? intent.more() + 1 : intent.more())
                 .forEach(person -> ask(person, plight, course, intent.fate(), planned, due));
         if (duties.size() > before) {
             plight.happens(
@@ -261,7 +276,7 @@ final class History {
                 && duties.stream()
                         .noneMatch(duty ->
                                 duty.person().equals(person) && duty.course().equals(course))
-                && !(isIntroduced(person) && course.module().equals("housing-allocation"));
+                && (!isIntroduced(person) || person.isAt("karditsa"));
     }
 
     private void ask(Person person, Plight plight, Course course, Fate fate, Instant planned, int due) {
@@ -269,7 +284,7 @@ final class History {
         var chance =
                 switch (fate) {
                     case MET, CLOSED -> 1;
-                    case RUNNING -> 0.78;
+                    case RUNNING -> 0.85;
                     case OVERDUE -> 0.6;
                     default -> 0;
                 };
@@ -277,17 +292,13 @@ final class History {
                 && !(isIntroduced(person) && course.module().equals("school-enrolment"));
         var steady = fate == Fate.MET || fate == Fate.CLOSED || dice.happens(0.55);
         if (goes && journey(person, course) == null) {
-            var start = Journey.day(planned).plusDays(1 + dice.geometric(0.13));
-            var journey = studying.study(person, course, start, steady ? Mood.STEADY : Mood.ASKED);
-            if (journey != null) {
-                at(person).add(journey);
-            }
+            var start = Journey.day(planned).plusDays(1 + dice.geometric(steady ? 0.13 : 0.045));
+            begin(person, course, start, steady ? Mood.STEADY : Mood.ASKED);
         }
-        var late = fate == Fate.RUNNING && dice.happens(0.5);
-        assign(person, course, plight.need().id().value(), planned, late ? due + 30 : due);
+        assign(person, course, plight.need().id().value(), planned, due);
     }
 
-    private void assign(Person person, Course course, @Nullable UUID need, java.time.LocalDate day, int due) {
+    private void assign(Person person, Course course, @Nullable UUID need, LocalDate day, int due) {
         var dice = new Dice(seed, "assign " + person.email() + " " + course.module());
         assign(person, course, need, period.at(day, dice), due);
     }
@@ -344,11 +355,12 @@ final class History {
         return Stream.concat(learnt, accepted).distinct().toList();
     }
 
-    private void begin(Person person, Course course, int daysAgo, Mood mood) {
-        var journey = studying.study(person, course, period.today().minusDays(daysAgo), mood);
+    private @Nullable Journey begin(Person person, Course course, LocalDate day, Mood mood) {
+        var journey = studying.study(person, course, day, mood);
         if (journey != null) {
             at(person).add(journey);
         }
+        return journey;
     }
 
     private @Nullable Journey journey(Person person, Course course) {

@@ -22,7 +22,7 @@ final class Recruiting {
 
     static final String DOMAIN = "@demo.includ-eu.example";
 
-    private static final int OFFICIALS = 600;
+    private static final int OFFICIALS = 560;
     private static final Set<Authority.Kind> ABOVE = Set.of(Authority.Kind.PARTNERSHIP, Authority.Kind.NATIONAL);
 
     /** Bodies whose part in the demo needs a certain number of people: enough for a story, or too few to be shown. */

@@ -35,7 +35,7 @@ final class Studying {
     }
 
     /** Beyond what people bring, having read the lessons helps. */
-    private static final double READ = 1.1;
+    private static final double READ = 0.95;
 
     private static final double LEARNT_FROM_FAILURE = 0.5;
 
@@ -78,7 +78,7 @@ final class Studying {
             }
             var half = mood == Mood.HALFWAY && lesson == 2;
             var stuck =
-                    (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.16 * (1.15 - journey.person.zeal()));
+                    (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.2 * (1.15 - journey.person.zeal()));
             if (stuck && dice.happens(0.5)) {
                 stop(journey, mood, moment, dice);
                 return;
@@ -149,7 +149,7 @@ final class Studying {
         var pause = dice.between(25, 110);
         var submitted = opened.plusSeconds((long) pause * (paper.size() + 1));
         var open = !reaches(journey.person, submitted)
-                || period.today().minusDays(3).isBefore(Journey.day(opened)) && dice.happens(0.4);
+                || period.today().minusDays(4).isBefore(Journey.day(opened)) && dice.happens(0.4);
         var given = open ? firstHalf(paper, answers) : answers;
         var saved = new ArrayList<Instant>();
         for (var number = 0; number < paper.size(); number++) {
@@ -179,13 +179,18 @@ final class Studying {
         return half;
     }
 
+    /** Coordinators are a week behind, so that something waits for them. */
+    private boolean isDecided(Instant moment) {
+        return Journey.day(moment).isBefore(period.today().minusDays(8));
+    }
+
     private void review(Journey journey, Instant submitted, Dice dice) {
         if (!journey.person.body().authority().reviewRequired()) {
             journey.confirmed = submitted;
             return;
         }
         var decided = next(submitted.plus(Duration.ofHours(20)), 0.4, dice);
-        if (dice.happens(0.14) && period.has(decided)) {
+        if (dice.happens(0.14) && isDecided(decided)) {
             journey.verdicts.add(verdict(journey, "returned", "returned", decided));
             var again = next(decided.plus(Duration.ofHours(20)), 0.3, dice);
             if (dice.happens(0.4) || !reaches(journey.person, again)) {
@@ -194,7 +199,7 @@ final class Studying {
             journey.verdicts.add(new Verdict("resubmitted", null, journey.person, again));
             decided = next(again.plus(Duration.ofHours(20)), 0.4, dice);
         }
-        if (period.has(decided)) {
+        if (isDecided(decided)) {
             journey.verdicts.add(verdict(journey, "confirmed", null, decided));
             journey.confirmed = decided;
         }
