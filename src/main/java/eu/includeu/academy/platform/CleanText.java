@@ -45,7 +45,9 @@ class CleanText implements WebFilter {
         return parts.stream()
                 .flatMap(part -> part.entrySet().stream())
                 .allMatch(field -> isClean(field.getKey())
-                        && field.getValue().stream().filter(value -> value != null).allMatch(CleanText::isClean));
+                        && field.getValue().stream()
+                                .filter(value -> value != null)
+                                .allMatch(CleanText::isClean));
     }
 
     private static boolean isClean(String text) {
