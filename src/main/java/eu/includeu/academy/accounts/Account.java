@@ -2,12 +2,12 @@ package eu.includeu.academy.accounts;
 
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.platform.Scope;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * A person who may come in, with the roles of the moment.
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Account(
         Id id, String email, String name, String language, String mode, Authority.Id authority, Set<Grant> grants)
-        implements Scope.Holder, Principal {
+        implements Scope.Holder, AuthenticatedPrincipal {
 
     /** Which person. */
     public record Id(UUID value) {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
@@ -27,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** Where completions are kept, and every decision about them. */
 @Repository
-public class Completions {
+class Completions {
 
     private static final String SELECT = """
             select c.authority, c.id, c.enrolment, c.official, c.module, c.number, c.language, c.won, c.won_of,
@@ -43,14 +42,15 @@ public class Completions {
 
     private static final String FIND_BELOW = SELECT + " where c.id = :id and " + BELOW + " for update of c";
 
-    private static final String FIND_OWN = SELECT + " where c.id = :id and c.official = :official for update of c";
+    private static final String FIND_OWN =
+            SELECT + " where c.enrolment = :enrolment and c.official = :official for update of c";
 
     private static final String OF_ENROLMENT = SELECT + " where c.authority = :authority and c.enrolment = :enrolment";
 
     private static final String QUEUE = """
             select c.authority, c.id, c.enrolment, c.official, c.module, c.number, c.language, c.won, c.won_of,
                    c.completed, c.review, c.decided_by, c.decided, c.reason, c.version,
-                   p.name, a.name as authority_name, a.name_latin as authority_latin
+                   p.name as person, a.name as authority_name, a.name_latin as authority_latin
               from progress.completion c
               join accounts.person p on p.id = c.official
               join authorities.authority a on a.id = c.authority
@@ -90,13 +90,6 @@ public class Completions {
         this.db = db;
     }
 
-    /** A completion in a coordinator's queue, with the names of whose it is and where. */
-    public record Waiting(
-            Completion completion,
-            String official,
-            String authority,
-            @Nullable String authorityLatin) {}
-
     /** Another person's, for a coordinator who answers for them; held until the caller's transaction ends. */
     Mono<Completion> findBelow(Completion.Id id, Account coordinator) {
         return below(db.sql(FIND_BELOW).bind("id", id.value()), coordinator)
@@ -105,9 +98,9 @@ public class Completions {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
-    Mono<Completion> findOwn(Completion.Id id, Account.Id official) {
+    Mono<Completion> findOwn(Enrolment.Id id, Account.Id official) {
         return db.sql(FIND_OWN)
-                .bind("id", id.value())
+                .bind("enrolment", id.value())
                 .bind("official", official.value())
                 .map(Completions::completion)
                 .one()
@@ -127,11 +120,7 @@ public class Completions {
     /** Those that wait for this coordinator, longest first. */
     Mono<List<Waiting>> queue(Account coordinator) {
         return below(db.sql(QUEUE), coordinator)
-                .map(row -> new Waiting(
-                        completion(row),
-                        requireNonNull(row.get("name", String.class)),
-                        requireNonNull(row.get("authority_name", String.class)),
-                        row.get("authority_latin", String.class)))
+                .map(row -> new Waiting(completion(row), Enrolments.whose(row)))
                 .all()
                 .collectList();
     }

@@ -2,6 +2,7 @@ package eu.includeu.academy.progress;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.platform.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,20 @@ record Decision(
         RETURNED,
         RESUBMITTED,
         RESET
+    }
+
+    Decision {
+        if (verdict == Verdict.RETURNED || verdict == Verdict.RESET) {
+            Refused.checks()
+                    .when(reason == null || reason.isBlank(), "reason", "review.no-reason")
+                    .when(
+                            reason != null && reason.length() > Completion.LONGEST_REASON,
+                            "reason",
+                            "review.reason-too-long",
+                            Completion.LONGEST_REASON)
+                    .done();
+        }
+        reason = reason == null ? null : reason.strip();
     }
 
     static Decision about(Completion completion, Verdict verdict, Account.Id by, Instant now) {

@@ -64,6 +64,19 @@ class Enrolments {
     private static final String OF_OFFICIAL =
             SELECT + " where e.official = :official and e.state <> 'withdrawn' order by e.touched desc, e.id";
 
+    private static final String STUCK = SELECT.replace(
+                    "  from progress.enrolment e",
+                    ", p.name as person, a.name as authority_name, a.name_latin as authority_latin\n"
+                            + "  from progress.enrolment e\n"
+                            + "  join accounts.person p on p.id = e.official\n"
+                            + "  join authorities.authority a on a.id = e.authority")
+            + """
+             where e.state = 'locked' and e.official <> :me and e.authority in (
+                   select descendant from authorities.closure
+                    where ancestor = any (:roots) and valid @> current_date)
+             order by e.touched, e.id limit 200
+            """;
+
     private static final String INSERT = """
             insert into progress.enrolment
                    (authority, official, module, number, major, language, state, lessons, done, enrolled, touched,
@@ -138,6 +151,16 @@ class Enrolments {
         return db.sql(OF_OFFICIAL)
                 .bind("official", official.value())
                 .map(Enrolments::enrolment)
+                .all()
+                .collectList();
+    }
+
+    /** Those whose goes at the quiz are used up, below a coordinator, longest first; never the coordinator's own. */
+    Mono<List<Stuck>> stuck(Account coordinator) {
+        return db.sql(STUCK)
+                .bind("me", coordinator.id().value())
+                .bind("roots", roots(coordinator))
+                .map(row -> new Stuck(enrolment(row), whose(row)))
                 .all()
                 .collectList();
     }
@@ -218,6 +241,13 @@ class Enrolments {
 
     static UUID[] roots(Account coordinator) {
         return coordinator.coordinates().stream().map(Authority.Id::value).toArray(UUID[]::new);
+    }
+
+    static Whose whose(Readable row) {
+        return new Whose(
+                requireNonNull(row.get("person", String.class)),
+                requireNonNull(row.get("authority_name", String.class)),
+                row.get("authority_latin", String.class));
     }
 
     private static Mono<Enrolment> one(DatabaseClient.GenericExecuteSpec query, Enrolment.Id id) {

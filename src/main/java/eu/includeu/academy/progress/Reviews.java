@@ -3,7 +3,6 @@ package eu.includeu.academy.progress;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
-import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.Stale;
 import eu.includeu.academy.progress.Decision.Verdict;
 import java.time.Instant;
@@ -32,8 +31,14 @@ public class Reviews {
 
     /** What waits for this coordinator, longest first; never their own. */
     @Transactional(readOnly = true)
-    public Mono<List<Completions.Waiting>> queue(Account me) {
+    public Mono<List<Waiting>> queue(Account me) {
         return completions.queue(me);
+    }
+
+    /** Who has used all goes at a quiz and waits for this coordinator, longest first. */
+    @Transactional(readOnly = true)
+    public Mono<List<Stuck>> stuck(Account me) {
+        return enrolments.stuck(me);
     }
 
     /** Confirms a completion: now it counts, and its certificate follows. */
@@ -58,9 +63,9 @@ public class Reviews {
                 .delayUntil(completion -> events.tell(returned(completion, clock.instant())));
     }
 
-    /** The official asks for another look at a returned completion. */
+    /** The official asks for another look at the returned completion of an enrolment. */
     @Transactional
-    public Mono<Completion> resubmit(Completion.Id id, Account.Id me) {
+    public Mono<Completion> resubmit(Enrolment.Id id, Account.Id me) {
         return completions
                 .findOwn(id, me)
                 .map(Completion::resubmit)
@@ -75,12 +80,9 @@ public class Reviews {
         return enrolments
                 .findBelow(id, me)
                 .map(enrolment -> enrolment.reset(clock.instant()))
-                .doOnNext(enrolment -> Refused.checks()
-                        .when(reason.isBlank(), "reason", "review.no-reason")
-                        .done())
-                .flatMap(enrolments::save)
-                .delayUntil(enrolment ->
-                        completions.record(Decision.reset(enrolment, reason.strip(), me.id(), clock.instant())));
+                .delayUntil(
+                        enrolment -> completions.record(Decision.reset(enrolment, reason, me.id(), clock.instant())))
+                .flatMap(enrolments::save);
     }
 
     private Mono<Completion> find(Completion.Id id, Account me, int seen) {

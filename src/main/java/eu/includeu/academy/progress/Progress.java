@@ -1,0 +1,104 @@
+package eu.includeu.academy.progress;
+
+import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.assessment.Assessment;
+import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.platform.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reading how far an official has come. It changes nothing. */
+@Service
+public class Progress {
+
+    private final Enrolments enrolments;
+    private final Completions completions;
+    private final Assignments assignments;
+    private final Assessment assessment;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Progress(
+            Enrolments enrolments,
+            Completions completions,
+            Assignments assignments,
+            Assessment assessment,
+            Catalogue catalogue,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.completions = completions;
+        this.assignments = assignments;
+        this.assessment = assessment;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Everything an official takes or has completed, what was touched last first. */
+    @Transactional(readOnly = true)
+    public Mono<List<Taken>> mine(Account.Id me) {
+        return enrolments
+                .of(me)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::taken)
+                .collectList();
+    }
+
+    /** What an official was asked to take and has not yet completed, the most urgent first. */
+    @Transactional(readOnly = true)
+    public Mono<List<Asked>> asked(Account.Id me, Locale reader) {
+        return assignments.of(me).zipWith(onOffer(reader), (mine, offers) -> mine.stream()
+                .flatMap(
+                        assignment -> Optional.ofNullable(offers.get(assignment.module()))
+                                .map(offer -> new Asked(assignment, offer))
+                                .stream())
+                .toList());
+    }
+
+    /** The enrolment of an official. */
+    @Transactional(readOnly = true)
+    public Mono<Enrolment> enrolment(Enrolment.Id id, Account.Id me) {
+        return enrolments.find(id, me);
+    }
+
+    /** What an official takes of a module now, or took last and did not give up; nothing if there is none. */
+    @Transactional(readOnly = true)
+    public Mono<Optional<Enrolment>> in(Account.Id me, String module) {
+        return enrolments.past(me, module).map(past -> past.enrolments().stream()
+                .filter(enrolment -> enrolment.state() != Enrolment.State.WITHDRAWN)
+                .findFirst());
+    }
+
+    /** The one thing to do next in an enrolment. */
+    @Transactional(readOnly = true)
+    public Mono<Next> next(Enrolment enrolment) {
+        var me = enrolment.official();
+        return assessment
+                .tries(me, enrolment.subject(), enrolment.extraAttempts())
+                .zipWhen(tries -> assessment.latest(me, enrolment.subject()))
+                .zipWhen(
+                        both -> completions.of(enrolment),
+                        (both, completion) -> Next.in(
+                                enrolment, both.getT1(), both.getT2(), completion, clock.instant(), Clock.ZONE));
+    }
+
+    private Mono<Taken> taken(Enrolment enrolment) {
+        return Mono.zip(
+                catalogue.offer(enrolment.subject(), enrolment.language()),
+                catalogue.edition(enrolment.subject(), enrolment.language()),
+                (offer, edition) -> new Taken(enrolment, offer, edition));
+    }
+
+    private Mono<Map<String, Offer>> onOffer(Locale reader) {
+        return catalogue.offers(reader.getLanguage()).map(offers -> offers.stream()
+                .collect(Collectors.toMap(offer -> offer.id().module(), Function.identity())));
+    }
+}
