@@ -26,7 +26,7 @@ record Period(LocalDate first, LocalDate last) {
     /** In two waves, with stragglers in between. */
     LocalDate joining(Dice dice) {
         var wave = dice.share();
-        var day = wave < 0.45 ? dice.below(45) : wave < 0.75 ? 195 + dice.below(35) : dice.below(DAYS - 40);
+        var day = wave < 0.3 ? dice.below(40) : wave < 0.45 ? 205 + dice.below(40) : dice.below(DAYS - 25);
         return workday(first.plusDays(day), dice);
     }
 
