@@ -91,7 +91,8 @@ class OverviewPages {
                 .modelAttribute("countries", RegionMap.countryNames(locale))
                 .modelAttribute("region", TileMap.nameOf(filter.region(), locale.getLanguage()))
                 .modelAttribute("themes", Gathered.THEMES)
-                .modelAttribute("spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
+                .modelAttribute(
+                        "spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
                 .modelAttribute("target", target)
                 .modelAttribute("plural", Plural.in(locale))
                 .modelAttribute("locale", locale)

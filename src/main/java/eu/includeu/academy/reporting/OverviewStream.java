@@ -85,11 +85,7 @@ class OverviewStream {
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
     OverviewStream(
-            Reporting reporting,
-            Changes changes,
-            ISpringWebFluxTemplateEngine engine,
-            Assets assets,
-            Clock clock) {
+            Reporting reporting, Changes changes, ISpringWebFluxTemplateEngine engine, Assets assets, Clock clock) {
         this.reporting = reporting;
         this.changes = changes;
         this.engine = engine;
@@ -101,11 +97,9 @@ class OverviewStream {
     Flux<ServerSentEvent<String>> of(Account me, Desk desk, boolean again, Page page) {
         return Flux.merge(
                         reporting.reach(desk).flatMapMany(reach -> pieces(desk, reach, again, page)),
-                        Flux.interval(HEARTBEAT)
-                                .onBackpressureDrop()
-                                .map(beat -> ServerSentEvent.<String>builder()
-                                        .comment("")
-                                        .build()))
+                        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> ServerSentEvent.<String>builder()
+                                .comment("")
+                                .build()))
                 .takeUntilOther(Flux.first(stopped.asMono(), Mono.delay(LONGEST), rightsChanged(me)));
     }
 
@@ -152,8 +146,10 @@ class OverviewStream {
                 "reporting/changes",
                 Set.of(),
                 new WebExpressionContext(
-                        engine.getConfiguration(), SITE.buildExchange(
-                        page.exchange(), page.locale(), MediaType.TEXT_HTML, StandardCharsets.UTF_8), page.locale(), model));
+                        engine.getConfiguration(),
+                        SITE.buildExchange(page.exchange(), page.locale(), MediaType.TEXT_HTML, StandardCharsets.UTF_8),
+                        page.locale(),
+                        model));
         return ServerSentEvent.builder(html.strip())
                 .id(String.valueOf(now.toEpochMilli()))
                 .build();
