@@ -56,6 +56,16 @@ public class AuthorityFigures {
     /** Officials and those with a certificate at the end of a day. */
     public record Past(long officials, long certified) {}
 
+    /** How many officials an authority has, and how many lessons they have finished between them. */
+    public record Together(long officials, long lessons) {}
+
+    private static final String TOGETHER = """
+            select coalesce(sum(f.amount) filter (where f.measure = 'officials'), 0)::bigint as officials,
+                   coalesce(sum(f.amount) filter (where f.measure = 'lessons'), 0)::bigint as lessons
+              from authorities.figure f
+             where f.authority = :authority and f.measure in ('officials', 'lessons')
+            """;
+
     private static final String OWN = """
             with reach as (
                 select distinct c.descendant as id
@@ -122,6 +132,14 @@ public class AuthorityFigures {
                 .map(AuthorityFigures::figures)
                 .all()
                 .collectList();
+    }
+
+    /** Of one authority alone, as far as the asker's reach goes. */
+    public Mono<Together> together(UUID authority) {
+        return db.sql(TOGETHER)
+                .bind("authority", authority)
+                .map(row -> new Together(count(row, "officials"), count(row, "lessons")))
+                .one();
     }
 
     /** These authorities and all below them. */

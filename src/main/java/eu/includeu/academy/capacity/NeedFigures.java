@@ -2,7 +2,9 @@ package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competency;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +22,17 @@ public class NeedFigures {
 
     /** An open need as every colleague may read it: no figure of people but how many are wanted. */
     public record Open(UUID id, Competency.Id competency, int target, int staff, LocalDate deadline, int tile) {}
+
+    /** That a need was declared, and when. */
+    public record Declared(UUID id, Competency.Id competency, Instant declared) {}
+
+    private static final String LATEST = """
+            select n.id, n.competency, n.declared
+              from capacity.need n
+             where n.authority = :authority and n.state not in ('draft', 'withdrawn') and n.declared >= :since
+             order by n.declared desc
+             limit 1
+            """;
 
     private static final String OPEN = """
             select n.id, n.competency, n.target, n.staff, n.deadline, n.state
@@ -73,5 +86,17 @@ public class NeedFigures {
                                 .tile()))
                 .all()
                 .collectList();
+    }
+
+    /** The newest need of an authority, if one was declared since this day. */
+    public Mono<Declared> latest(UUID authority, LocalDate since) {
+        return db.sql(LATEST)
+                .bind("authority", authority)
+                .bind("since", since)
+                .map(row -> new Declared(
+                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        new Competency.Id(Objects.requireNonNull(row.get("competency", String.class))),
+                        Objects.requireNonNull(row.get("declared", OffsetDateTime.class)).toInstant()))
+                .one();
     }
 }

@@ -3,8 +3,14 @@ package eu.includeu.academy.reporting;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.reporting.RegionMap.Region;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -15,9 +21,12 @@ import reactor.core.publisher.Mono;
 class HousePages {
 
     private final Disclosing disclosing;
+    private final Remembered<String, byte[]> leaflets;
     private final MessageSource texts;
 
-    HousePages(Disclosing disclosing, MessageSource texts) {
+    HousePages(Disclosing disclosing, LeafletPrint print, MessageSource texts) {
+        this.leaflets = Remembered.of(
+                20, Duration.ofHours(1), language -> print.pdf(Locale.forLanguageTag(language)));
         this.disclosing = disclosing;
         this.texts = texts;
     }
@@ -31,6 +40,21 @@ class HousePages {
                 .modelAttribute("total", TileMap.WIDE.cells().size())
                 .modelAttribute("plural", Plural.in(locale))
                 .build());
+    }
+
+    /** The leaflet in the reader's language, printed at most once an hour. */
+    @GetMapping("/leaflet.pdf")
+    @May(Action.SEE_START)
+    Mono<ResponseEntity<byte[]>> leaflet(Locale locale) {
+        return leaflets.get(locale.getLanguage()).map(pdf -> ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("includ-eu-" + locale.getLanguage() + ".pdf")
+                                .build()
+                                .toString())
+                .body(pdf));
     }
 
     @GetMapping("/accessibility")

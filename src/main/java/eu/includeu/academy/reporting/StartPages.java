@@ -4,6 +4,8 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.competencies.Competencies;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,16 @@ class StartPages {
 
     private static final List<String> THEMES = List.of("labour", "health", "education", "citizenship", "housing");
 
+    private final Welcoming welcoming;
+    private final Catalogue catalogue;
+    private final Competencies competencies;
+
+    StartPages(Welcoming welcoming, Catalogue catalogue, Competencies competencies) {
+        this.welcoming = welcoming;
+        this.catalogue = catalogue;
+        this.competencies = competencies;
+    }
+
     @GetMapping("/")
     @May(Action.SEE_START)
     Mono<Rendering> enter(@AuthenticationPrincipal @Nullable Account me, Locale locale) {
@@ -35,7 +47,18 @@ class StartPages {
         if (me.is(Role.ADMINISTRATOR)) {
             return Mono.just(goTo("/map"));
         }
-        return Mono.just(start(locale));
+        return catalogue
+                .offers(locale.getLanguage())
+                .flatMap(offers -> welcoming.home(me, offers, locale))
+                .map(home -> home(home, locale));
+    }
+
+    private Rendering home(Home home, Locale locale) {
+        return Rendering.view("reporting/home")
+                .modelAttribute("home", home)
+                .modelAttribute("competencies", competencies)
+                .modelAttribute("plural", Plural.in(locale))
+                .build();
     }
 
     private static Rendering start(Locale locale) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Twelve weeks of lessons, one small drawing a theme and one scale for all of them. The last week is the last whole one.
@@ -52,17 +53,13 @@ record WeeklyLessons(List<Overview.Series> series, long most) {
                 most);
     }
 
-    /** The next of 10, 20, 50, 100, 200, 500 and so on. */
+    /** The next round number: 10, 15, 20, 30, 40, 50, 60, 80, and the same with more noughts. */
     static long round(long highest) {
-        long ten = 10;
-        while (true) {
-            for (var times : new int[] {1, 2, 5}) {
-                if (ten * times >= highest) {
-                    return ten * times;
-                }
-            }
-            ten *= 10;
-        }
+        return LongStream.iterate(1, noughts -> noughts * 10)
+                .flatMap(noughts -> LongStream.of(10, 15, 20, 30, 40, 50, 60, 80).map(number -> number * noughts))
+                .filter(number -> number >= highest)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Overview.Series drawn(String theme, List<Overview.Week> weeks, long most) {
