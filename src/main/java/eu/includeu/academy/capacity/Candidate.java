@@ -38,7 +38,7 @@ record Candidate(
 
         /** Drawn towards the mean of all modules, the more so the fewer were measured (section 6 of the domain guide). */
         double shrunk(double common, double shrinkage) {
-            return (learners * mean + shrinkage * common) / (learners + shrinkage);
+            return learners == 0 ? common : (learners * mean + shrinkage * common) / (learners + shrinkage);
         }
     }
 

@@ -96,7 +96,8 @@ public class NeedFigures {
                 .map(row -> new Declared(
                         Objects.requireNonNull(row.get("id", UUID.class)),
                         new Competency.Id(Objects.requireNonNull(row.get("competency", String.class))),
-                        Objects.requireNonNull(row.get("declared", OffsetDateTime.class)).toInstant()))
+                        Objects.requireNonNull(row.get("declared", OffsetDateTime.class))
+                                .toInstant()))
                 .one();
     }
 }

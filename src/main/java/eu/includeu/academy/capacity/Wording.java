@@ -57,7 +57,7 @@ record Wording(Locale locale, Competencies competencies, Weights weights, Map<St
         var sentences = new ArrayList<Sentence>();
         sentences.add(Sentence.of("need.why.fit", why.covered().size(), why.needed(), list(why.covered())));
         if (!why.missing().isEmpty()) {
-            sentences.add(Sentence.of("need.why.fit.missing", why.missing().size(), list(why.missing())));
+            sentences.add(Sentence.of("need.why.fit.missing", list(why.missing())));
         }
         if (why.beyond() > 0) {
             sentences.add(Sentence.of("need.why.fit.beyond", why.beyond(), why.taught()));

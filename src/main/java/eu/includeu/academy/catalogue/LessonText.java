@@ -301,7 +301,7 @@ public final class LessonText {
                     "div",
                     attributes(
                             "class",
-                            "wide",
+                            "scroll",
                             "role",
                             "region",
                             "tabindex",

@@ -42,7 +42,7 @@ final class SafeHtml {
             .allowAttributes("aria-label")
             .onElements("a", "div")
             .allowAttributes("class")
-            .matching(false, "aside box", "box__label", "cite", "wide", "sources", "back")
+            .matching(false, "aside box", "box__label", "cite", "scroll", "sources", "back")
             .onElements("aside", "p", "div", "section", "a")
             .allowAttributes("data-box")
             .matching(false, "case", "check", "nationally")

@@ -237,7 +237,8 @@ final class History {
             return;
         }
         var left = Math.max(14, (int) (plight.deadline().toEpochDay() - day.toEpochDay()) - 5);
-        var due = intent.fate() == Fate.RUNNING && dice.happens(0.6) ? left : Math.min(45, left);
+        var patient = intent.weight() == 8 || dice.happens(0.6);
+        var due = intent.fate() == Fate.RUNNING && patient ? left : Math.min(45, left);
         var before = duties.size();
         staff.officials(intent.body().key()).stream()
                 .filter(person -> isAskable(person, course, planned))

@@ -66,8 +66,8 @@ record Period(LocalDate first, LocalDate last) {
     /** How likely it is that somebody who means to learn does so on this day. */
     private static double activity(LocalDate day) {
         var of = MonthDay.from(day);
-        var season = isBetween(of, 8, 1, 8, 25)
-                ? 0.25
+        var season = isBetween(of, 8, 3, 8, 23)
+                ? 0.08
                 : of.isAfter(MonthDay.of(12, 20)) || of.isBefore(MonthDay.of(1, 7))
                         ? 0.1
                         : isBetween(of, 4, 28, 5, 4) ? 0.4 : 0.9;

@@ -125,11 +125,12 @@ final class Recruiting {
 
     private Person person(
             Dice dice, String address, String name, String language, ListedBody body, Role role, boolean introduced) {
+        var id = dice.id();
         var known = addresses.contains("@" + address) || role != Role.OFFICIAL || address.startsWith("official.");
         var joined = known ? period.first() : period.joining(dice);
         var leaves = !known && dice.happens(0.015);
         return new Person(
-                dice.id(),
+                id,
                 unique(address) + DOMAIN,
                 name,
                 language,

@@ -55,11 +55,12 @@ final class Studying {
     @Nullable
     Journey study(Person person, Course course, LocalDate start, Mood mood) {
         var dice = new Dice(seed, "journey " + person.email() + " " + course.module());
+        var id = dice.id();
         var enrolled = period.at(period.workday(start, dice), dice);
         if (!reaches(person, enrolled)) {
             return null;
         }
-        var journey = new Journey(person, course, dice.id(), enrolled);
+        var journey = new Journey(person, course, id, enrolled);
         read(journey, mood, dice);
         if (journey.state == State.QUIZ_OPEN) {
             sit(journey, mood, dice);

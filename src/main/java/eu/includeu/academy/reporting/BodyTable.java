@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the last authority on this page, when others follow; else null
  * @param first whether this page is the first
  */
-public record BodyTable(List<Body> rows, int found, @Nullable String after, boolean first) {
+public record BodyTable(
+        List<Body> rows, int found, @Nullable String after, boolean first) {
 
     static BodyTable of(List<Body> bodies, Filter filter, Locale locale, int size) {
         var wanted = plain(filter.q(), locale);
@@ -49,11 +50,13 @@ public record BodyTable(List<Body> rows, int found, @Nullable String after, bool
         var byName = Comparator.comparing(Body::name, Collator.getInstance(locale));
         var order =
                 switch (filter.column()) {
-                    case "certified" -> Comparator.comparingInt((Body body) ->
-                            body.certified().isNobody() ? -1 : body.certified().percent());
+                    case "certified" ->
+                        Comparator.comparingInt((Body body) -> body.certified().isNobody()
+                                ? -1
+                                : body.certified().percent());
                     case "needs" -> Comparator.comparingLong(Body::openNeeds);
-                    case "changed" -> Comparator.comparing(
-                            (Body body) -> body.changed() == null ? LocalDate.EPOCH : body.changed());
+                    case "changed" ->
+                        Comparator.comparing((Body body) -> body.changed() == null ? LocalDate.EPOCH : body.changed());
                     default -> byName;
                 };
         return (filter.isDescending() ? order.reversed() : order)

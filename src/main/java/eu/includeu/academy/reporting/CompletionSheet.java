@@ -24,8 +24,7 @@ import reactor.core.publisher.Flux;
  * @param authorities their names for the reader
  * @param titles of modules, for the reader
  */
-record CompletionSheet(
-        Map<UUID, String> authorities, Map<String, String> titles, MessageSource texts, Locale locale) {
+record CompletionSheet(Map<UUID, String> authorities, Map<String, String> titles, MessageSource texts, Locale locale) {
 
     /** So many lines go out together. */
     static final int TOGETHER = 100;

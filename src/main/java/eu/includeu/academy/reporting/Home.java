@@ -97,7 +97,8 @@ public record Home(
                 taken.strip(),
                 taken.enrolment().left(),
                 taken.minutesLeft(),
-                taken.enrolment().done() > 0 || taken.enrolment().state() != eu.includeu.academy.progress.Enrolment.State.ENROLLED,
+                taken.enrolment().done() > 0
+                        || taken.enrolment().state() != eu.includeu.academy.progress.Enrolment.State.ENROLLED,
                 taken.isCompleted(),
                 certificates.stream()
                         .filter(certificate -> certificate.module().equals(taken.module()))

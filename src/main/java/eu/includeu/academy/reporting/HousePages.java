@@ -2,8 +2,8 @@ package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
-import eu.includeu.academy.reporting.RegionMap.Region;
 import eu.includeu.academy.platform.Remembered;
+import eu.includeu.academy.reporting.RegionMap.Region;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -25,8 +25,7 @@ class HousePages {
     private final MessageSource texts;
 
     HousePages(Disclosing disclosing, LeafletPrint print, MessageSource texts) {
-        this.leaflets = Remembered.of(
-                20, Duration.ofHours(1), language -> print.pdf(Locale.forLanguageTag(language)));
+        this.leaflets = Remembered.of(20, Duration.ofHours(1), language -> print.pdf(Locale.forLanguageTag(language)));
         this.disclosing = disclosing;
         this.texts = texts;
     }

@@ -34,7 +34,10 @@ class OverviewPages {
     private final int target;
 
     OverviewPages(
-            Reporting reporting, OverviewStream stream, Competencies competencies, @Value("${academy.target:60}") int target) {
+            Reporting reporting,
+            OverviewStream stream,
+            Competencies competencies,
+            @Value("${academy.target:60}") int target) {
         this.reporting = reporting;
         this.stream = stream;
         this.competencies = competencies;
@@ -96,7 +99,8 @@ class OverviewPages {
                 .modelAttribute("region", TileMap.nameOf(filter.region(), locale.getLanguage()))
                 .modelAttribute("themes", Gathered.THEMES)
                 .modelAttribute("competencies", competencies)
-                .modelAttribute("spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
+                .modelAttribute(
+                        "spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
                 .modelAttribute("target", target)
                 .modelAttribute("plural", Plural.in(locale))
                 .modelAttribute("locale", locale)

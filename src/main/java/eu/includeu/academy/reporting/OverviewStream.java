@@ -105,11 +105,9 @@ class OverviewStream {
     Flux<ServerSentEvent<String>> of(Account me, Desk desk, boolean again, Page page) {
         return Flux.merge(
                         reporting.reach(desk).flatMapMany(reach -> pieces(desk, reach, again, page)),
-                        Flux.interval(HEARTBEAT)
-                                .onBackpressureDrop()
-                                .map(beat -> ServerSentEvent.<String>builder()
-                                        .comment("")
-                                        .build()))
+                        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> ServerSentEvent.<String>builder()
+                                .comment("")
+                                .build()))
                 .takeUntilOther(Flux.first(stopped.asMono(), Mono.delay(LONGEST), rightsChanged(me)));
     }
 
@@ -157,8 +155,10 @@ class OverviewStream {
                 "reporting/changes",
                 Set.of(),
                 new WebExpressionContext(
-                        engine.getConfiguration(), SITE.buildExchange(
-                        page.exchange(), page.locale(), MediaType.TEXT_HTML, StandardCharsets.UTF_8), page.locale(), model));
+                        engine.getConfiguration(),
+                        SITE.buildExchange(page.exchange(), page.locale(), MediaType.TEXT_HTML, StandardCharsets.UTF_8),
+                        page.locale(),
+                        model));
         return ServerSentEvent.builder(html.strip())
                 .id(String.valueOf(now.toEpochMilli()))
                 .build();

@@ -35,7 +35,11 @@ public record Portrait(
      *
      * @param after the name and the id of the last one, when others follow
      */
-    public record People(List<Person> rows, boolean first, @Nullable String afterName, @Nullable UUID afterId) {}
+    public record People(
+            List<Person> rows,
+            boolean first,
+            @Nullable String afterName,
+            @Nullable UUID afterId) {}
 
     /** A person and how far they are in each module. */
     public record Person(UUID id, String name, List<Taken> modules) {

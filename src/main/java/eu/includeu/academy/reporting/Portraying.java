@@ -154,7 +154,9 @@ class Portraying {
                 .map(learner -> new Portrait.Person(
                         learner.id(),
                         learner.name(),
-                        learner.steps().stream().map(step -> taken(offers, step)).toList()))
+                        learner.steps().stream()
+                                .map(step -> taken(offers, step))
+                                .toList()))
                 .toList();
         var more = read.size() > PAGE;
         return new Portrait.People(

@@ -58,8 +58,8 @@ public record Square(List<Tile> tiles, int laid, List<Theme> themes) {
         return new Theme(
                 theme,
                 ofTheme.stream()
-                        .mapToInt(offer ->
-                                Math.min(offer.lessons(), done.getOrDefault(offer.id().module(), 0)))
+                        .mapToInt(offer -> Math.min(
+                                offer.lessons(), done.getOrDefault(offer.id().module(), 0)))
                         .sum(),
                 ofTheme.stream().mapToInt(Offer::lessons).sum());
     }

@@ -56,7 +56,8 @@ record WeeklyLessons(List<Overview.Series> series, long most) {
     /** The next round number: 10, 15, 20, 30, 40, 50, 60, 80, and the same with more noughts. */
     static long round(long highest) {
         return LongStream.iterate(1, noughts -> noughts * 10)
-                .flatMap(noughts -> LongStream.of(10, 15, 20, 30, 40, 50, 60, 80).map(number -> number * noughts))
+                .flatMap(
+                        noughts -> LongStream.of(10, 15, 20, 30, 40, 50, 60, 80).map(number -> number * noughts))
                 .filter(number -> number >= highest)
                 .findFirst()
                 .orElseThrow();

@@ -70,9 +70,7 @@ class Welcoming {
 
         /** What is under way and was touched last; else nothing. */
         Optional<Taken> going() {
-            return taken.stream()
-                    .filter(one -> one.enrolment().isOpen())
-                    .findFirst();
+            return taken.stream().filter(one -> one.enrolment().isOpen()).findFirst();
         }
     }
 
@@ -110,7 +108,10 @@ class Welcoming {
                 next,
                 rows,
                 rows.isEmpty() ? offers.stream().limit(SUGGESTED).toList() : List.of(),
-                found.asked().stream().limit(DUE).map(asked -> due(asked, today)).toList(),
+                found.asked().stream()
+                        .limit(DUE)
+                        .map(asked -> due(asked, today))
+                        .toList(),
                 found.news()
                         .map(need -> new Home.News(need, LocalDate.ofInstant(need.declared(), Clock.ZONE)))
                         .orElse(null),
@@ -126,9 +127,8 @@ class Welcoming {
                                 .filter(taken -> !taken.isCompleted())
                                 .map(taken -> Home.row(taken, found.certificates(), Clock.ZONE)),
                         found.asked().stream()
-                                .filter(asked -> found.taken().stream()
-                                        .noneMatch(taken ->
-                                                taken.module().equals(asked.offer().id().module())))
+                                .filter(asked -> found.taken().stream().noneMatch(taken -> taken.module()
+                                        .equals(asked.offer().id().module())))
                                 .map(Home::row),
                         found.taken().stream()
                                 .filter(Taken::isCompleted)
