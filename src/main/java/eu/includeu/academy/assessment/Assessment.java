@@ -70,7 +70,7 @@ public class Assessment {
     /** Ends the open attempt at a module, if there is one: what was answered so far counts, and the go is used. */
     @Transactional
     public Mono<Void> abandon(Account.Id official, String module) {
-        return attempts.open(official, module)
+        return attempts.openToEnd(official, module)
                 .zipWhen(this::marking)
                 .map(both -> both.getT2().timeOut(both.getT1(), clock.instant()))
                 .flatMap(attempts::save)

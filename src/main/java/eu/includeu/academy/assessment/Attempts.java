@@ -43,7 +43,9 @@ class Attempts {
     private static final String FOR_SUBMISSION = FIND + " for update";
 
     private static final String OPEN = "select" + COLUMNS
-            + "from assessment.attempt where official = :official and module = :module and state = 'open' for update";
+            + "from assessment.attempt where official = :official and module = :module and state = 'open'";
+
+    private static final String OPEN_TO_END = OPEN + " for update";
 
     private static final String LATEST = "select" + COLUMNS + """
               from assessment.attempt
@@ -93,13 +95,14 @@ class Attempts {
         return find(FOR_SUBMISSION, id, official);
     }
 
-    /** The open attempt at a module, held as for submission; empty when there is none. */
+    /** The open attempt at a module; empty when there is none. */
     Mono<Attempt> open(Account.Id official, String module) {
-        return db.sql(OPEN)
-                .bind("official", official.value())
-                .bind("module", module)
-                .map(this::attempt)
-                .one();
+        return of(OPEN, official, module);
+    }
+
+    /** The same, held as for submission. */
+    Mono<Attempt> openToEnd(Account.Id official, String module) {
+        return of(OPEN_TO_END, official, module);
     }
 
     /** The newest attempt at a quiz, if there is one. */
@@ -162,6 +165,14 @@ class Attempts {
                 .map(this::attempt)
                 .one()
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
+    }
+
+    private Mono<Attempt> of(String sql, Account.Id official, String module) {
+        return db.sql(sql)
+                .bind("official", official.value())
+                .bind("module", module)
+                .map(this::attempt)
+                .one();
     }
 
     private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, VersionId subject) {

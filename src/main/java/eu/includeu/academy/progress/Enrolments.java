@@ -43,13 +43,10 @@ class Enrolments {
 
     private static final String FIND = SELECT + " where e.id = :id and e.official = :official";
 
-    private static final String FIND_TO_CHANGE = FIND + " for update of e";
-
     private static final String FIND_BELOW = SELECT + """
              where e.id = :id and e.official <> :me and e.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
-               for update of e
             """;
 
     private static final String OF_MODULE =
@@ -58,7 +55,19 @@ class Enrolments {
     private static final String OPEN = SELECT + """
              where e.official = :official and e.module = :module
                and e.state in ('enrolled', 'in_progress', 'quiz_open', 'locked')
-               for update of e
+            """;
+
+    /**
+     * A lock is taken by a statement of its own: the one that reads comes after it and sees the lessons as whoever held
+     * the lock before left them.
+     */
+    private static final String HOLD = "select e.id from progress.enrolment e where e.id = :id for update";
+
+    private static final String HOLD_OPEN = """
+            select e.id from progress.enrolment e
+             where e.official = :official and e.module = :module
+               and e.state in ('enrolled', 'in_progress', 'quiz_open', 'locked')
+               for update
             """;
 
     private static final String OF_OFFICIAL =
@@ -113,24 +122,22 @@ class Enrolments {
 
     /** Held until the caller's transaction ends, so that two steps at once are taken one after the other. */
     Mono<Enrolment> findToChange(Enrolment.Id id, Account.Id official) {
-        return one(db.sql(FIND_TO_CHANGE).bind("id", id.value()).bind("official", official.value()), id);
+        return hold(id).then(find(id, official));
     }
 
-    /** Another person's, for a coordinator who answers for them; never the coordinator's own. */
+    /** Another person's, held, for a coordinator who answers for them; never the coordinator's own. */
     Mono<Enrolment> findBelow(Enrolment.Id id, Account coordinator) {
-        return one(
+        return hold(id).then(one(
                 db.sql(FIND_BELOW)
                         .bind("id", id.value())
                         .bind("me", coordinator.id().value())
                         .bind("roots", roots(coordinator)),
-                id);
+                id));
     }
 
     /** Every enrolment of an official in a module, newest first. */
     Mono<Past> past(Account.Id official, String module) {
-        return db.sql(OF_MODULE)
-                .bind("official", official.value())
-                .bind("module", module)
+        return of(OF_MODULE, official, module)
                 .map(Enrolments::enrolment)
                 .all()
                 .collectList()
@@ -139,11 +146,10 @@ class Enrolments {
 
     /** The enrolment under way, held; empty when there is none. */
     Mono<Enrolment> open(Account.Id official, String module) {
-        return db.sql(OPEN)
-                .bind("official", official.value())
-                .bind("module", module)
-                .map(Enrolments::enrolment)
-                .one();
+        return of(HOLD_OPEN, official, module)
+                .mapValue(UUID.class)
+                .all()
+                .then(of(OPEN, official, module).map(Enrolments::enrolment).one());
     }
 
     /** All that an official takes or has completed, what was touched last first. */
@@ -248,6 +254,14 @@ class Enrolments {
                 requireNonNull(row.get("person", String.class)),
                 requireNonNull(row.get("authority_name", String.class)),
                 row.get("authority_latin", String.class));
+    }
+
+    private Mono<Void> hold(Enrolment.Id id) {
+        return db.sql(HOLD).bind("id", id.value()).mapValue(UUID.class).all().then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, String module) {
+        return db.sql(sql).bind("official", official.value()).bind("module", module);
     }
 
     private static Mono<Enrolment> one(DatabaseClient.GenericExecuteSpec query, Enrolment.Id id) {

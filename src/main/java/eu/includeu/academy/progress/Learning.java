@@ -112,6 +112,7 @@ public class Learning {
     Mono<Void> graded(AttemptSubmitted quiz) {
         return enrolments
                 .open(quiz.official(), quiz.version().module())
+                .filter(enrolment -> enrolment.subject().equals(quiz.version()))
                 .flatMap(enrolment -> quiz.passed() ? complete(enrolment, quiz) : failed(enrolment, quiz));
     }
 
