@@ -39,6 +39,13 @@ public class Authorities {
              order by c.depth
             """;
 
+    private static final String BELOW = "select" + COLUMNS + """
+              from authorities.authority a
+             where a.closed is null and a.id in (
+                   select descendant from authorities.closure where ancestor = any (:ids) and valid @> current_date)
+             order by a.country nulls first, a.name
+            """;
+
     private static final String ROOTS = """
             select a.ancestor
               from authorities.closure a
@@ -68,6 +75,15 @@ public class Authorities {
     /** Those with none above them: a job works its way down from these. */
     public Mono<List<Authority.Id>> roots() {
         return db.sql(ROOTS).mapValue(UUID.class).all().map(Authority.Id::new).collectList();
+    }
+
+    /** These and all below them, each once, by country and name. */
+    public Mono<List<Authority>> below(List<Authority.Id> ids) {
+        return db.sql(BELOW)
+                .bind("ids", ids.stream().map(Authority.Id::value).toArray(UUID[]::new))
+                .map(Authorities::authority)
+                .all()
+                .collectList();
     }
 
     /** Those directly below, by name. */

@@ -56,15 +56,6 @@ class DraftPages {
         String typed() {
             return Objects.requireNonNullElse(source, "").replace("\r\n", "\n");
         }
-
-        /** Whether something was lost on the way, because it was not sent as UTF-8. */
-        boolean isGarbled() {
-            return typed().indexOf('\uFFFD') >= 0;
-        }
-
-        int garbledLine() {
-            return (int) typed().substring(0, typed().indexOf('\uFFFD')).lines().count();
-        }
     }
 
     private final Authoring authoring;
@@ -127,12 +118,10 @@ class DraftPages {
             @ModelAttribute TextForm form,
             @AuthenticationPrincipal Account me,
             WebSession session) {
-        return form.isGarbled()
-                ? garbled(id, form, me)
-                : authoring
-                        .write(id, form.version(), form.typed(), me.id())
-                        .map(draft -> Notice.then(session, "draft.saved", "/drafts/" + id))
-                        .onErrorResume(error -> again(id, form, me, error));
+        return authoring
+                .write(id, form.version(), form.typed(), me.id())
+                .map(draft -> Notice.then(session, "draft.saved", "/drafts/" + id))
+                .onErrorResume(error -> again(id, form, me, error));
     }
 
     /** Reads what is typed, and keeps nothing. */
@@ -140,11 +129,9 @@ class DraftPages {
     @May(Action.WRITE_MODULE)
     Mono<Rendering> preview(
             @PathVariable Draft.Id id, @ModelAttribute TextForm form, @AuthenticationPrincipal Account me) {
-        return form.isGarbled()
-                ? garbled(id, form, me)
-                : authoring
-                        .own(id, me.id())
-                        .flatMap(draft -> editor(draft.at(form.version()), form.typed(), List.of(), HttpStatus.OK));
+        return authoring
+                .own(id, me.id())
+                .flatMap(draft -> editor(draft.at(form.version()), form.typed(), List.of(), HttpStatus.OK));
     }
 
     @PostMapping("/{id}/submission")
@@ -154,12 +141,10 @@ class DraftPages {
             @ModelAttribute TextForm form,
             @AuthenticationPrincipal Account me,
             WebSession session) {
-        return form.isGarbled()
-                ? garbled(id, form, me)
-                : authoring
-                        .submit(id, form.version(), form.typed(), me.id())
-                        .map(draft -> Notice.then(session, "draft.submitted", "/drafts/" + id))
-                        .onErrorResume(error -> again(id, form, me, error));
+        return authoring
+                .submit(id, form.version(), form.typed(), me.id())
+                .map(draft -> Notice.then(session, "draft.submitted", "/drafts/" + id))
+                .onErrorResume(error -> again(id, form, me, error));
     }
 
     private Mono<Draft> begun(StartForm form, Account me) {
@@ -219,13 +204,6 @@ class DraftPages {
                             HttpStatus.UNPROCESSABLE_CONTENT));
         }
         return Mono.error(error);
-    }
-
-    private Mono<Rendering> garbled(Draft.Id id, TextForm form, Account me) {
-        var problem = List.of(Problem.of("source", "draft.not-utf8", form.garbledLine()));
-        return authoring
-                .own(id, me.id())
-                .flatMap(draft -> editor(draft.at(form.version()), form.typed(), problem, HttpStatus.BAD_REQUEST));
     }
 
     /** What is wrong with the text stands beside it with its lines; at the top it is said once. */

@@ -72,7 +72,7 @@ public final class ModuleFormat {
         if (node == null) {
             return null;
         }
-        return FrontMatter.read(Written.of(node, "", part.first(), problems), known, original != null);
+        return FrontMatterReader.read(Written.of(node, "", part.first(), problems), known, original != null);
     }
 
     private void checkWhole(ModuleText text, List<Lesson> lessons, @Nullable QuizReader quiz) {

@@ -5,6 +5,7 @@ import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Refused;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -18,8 +19,8 @@ import reactor.core.publisher.Mono;
 @Service
 public class Publishing {
 
-    /** Who wrote it, and the names of author and reviewer as readers see them. */
-    private record Names(Account.Id author, String byline, String reviewer) {}
+    /** Who wrote it, the names of author and reviewer as readers see them, and when it goes out. */
+    private record Names(Account.Id author, String byline, String reviewer, Instant at) {}
 
     private final Competencies competencies;
     private final Versions versions;
@@ -54,7 +55,13 @@ public class Publishing {
      */
     @Transactional
     public Mono<VersionId> publish(List<String> texts, Account.Id author, String byline, String reviewer) {
-        var names = new Names(author, byline, reviewer);
+        return publish(texts, author, byline, reviewer, clock.instant());
+    }
+
+    /** Publishes as of an earlier moment, for a catalogue that is taken over from elsewhere. */
+    @Transactional
+    public Mono<VersionId> publish(List<String> texts, Account.Id author, String byline, String reviewer, Instant at) {
+        var names = new Names(author, byline, reviewer, at);
         return read(texts)
                 .delayUntil(issue -> issue.isVersion() ? addVersion(issue, names) : addTranslations(issue, names))
                 .map(Issue::id)
@@ -75,15 +82,15 @@ public class Publishing {
         return versions.claim(issue.id(), names.author(), names.byline())
                 .then(versions.standing(issue.id()))
                 .doOnNext(standing -> issue.check(standing, names.author()))
-                .then(versions.add(issue.first(), names.reviewer(), clock.instant()))
-                .then(editions.add(issue, 1, names.byline(), names.reviewer(), clock.instant()))
+                .then(versions.add(issue.first(), names.reviewer(), names.at()))
+                .then(editions.add(issue, 1, names.byline(), names.reviewer(), names.at()))
                 .then(events.tell(new VersionPublished(issue.id())));
     }
 
     private Mono<Void> addTranslations(Issue issue, Names names) {
         return versions.standing(issue.id())
                 .doOnNext(standing -> issue.check(standing, names.author()))
-                .flatMap(standing -> editions.add(
-                        issue, standing.nextRevision(), names.byline(), names.reviewer(), clock.instant()));
+                .flatMap(standing ->
+                        editions.add(issue, standing.nextRevision(), names.byline(), names.reviewer(), names.at()));
     }
 }

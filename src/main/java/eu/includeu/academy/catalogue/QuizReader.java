@@ -182,7 +182,7 @@ final class QuizReader {
     }
 
     private @Nullable Rung rung(Fields fields) {
-        var competency = FrontMatter.competency(fields.at("competency"), known);
+        var competency = FrontMatterReader.competency(fields.at("competency"), known);
         var level = fields.at("level").whole(1, Level.HIGHEST);
         if (competency != null && front != null && !front.teaches().isEmpty()) {
             var teaching = front.teaching(competency);

@@ -62,8 +62,8 @@ class ReviewPages {
             WebSession session) {
         return decided(id, form, me)
                 .map(draft -> draft.isApproved()
-                        ? Notice.then(session, "review.approved", "/drafts/" + id + "/review")
-                        : Notice.then(session, "review.returned", "/drafts"))
+                        ? Notice.then(session, "draft.review.approved", "/drafts/" + id + "/review")
+                        : Notice.then(session, "draft.review.returned", "/drafts"))
                 .onErrorResume(error -> again(id, form.said(), me, error));
     }
 
@@ -76,7 +76,7 @@ class ReviewPages {
             WebSession session) {
         return reviewing
                 .publish(id, form.version(), me)
-                .map(draft -> Notice.then(session, "review.published", "/drafts/" + id + "/review"))
+                .map(draft -> Notice.then(session, "draft.review.published", "/drafts/" + id + "/review"))
                 .onErrorResume(error -> again(id, "", me, error));
     }
 
@@ -84,7 +84,7 @@ class ReviewPages {
         return switch (Objects.requireNonNullElse(form.decision(), "")) {
             case "approve" -> reviewing.approve(id, form.version(), me);
             case "return" -> reviewing.giveBack(id, form.version(), form.said(), me);
-            default -> Mono.error(() -> new Refused("review.no-decision"));
+            default -> Mono.error(() -> new Refused("draft.review.no-decision"));
         };
     }
 
@@ -113,7 +113,7 @@ class ReviewPages {
 
     private Mono<Rendering> again(Draft.Id id, String comment, Account me, Throwable error) {
         if (error instanceof Stale) {
-            return page(id, comment, List.of(Problem.of(null, "review.stale")), HttpStatus.CONFLICT, me);
+            return page(id, comment, List.of(Problem.of(null, "draft.review.stale")), HttpStatus.CONFLICT, me);
         }
         return error instanceof Refused refused
                 ? page(id, comment, onThisPage(refused), HttpStatus.UNPROCESSABLE_CONTENT, me)

@@ -91,7 +91,7 @@ public record Certificate(
     }
 
     /** The end of the validity: so many months after the issue, to the day, or none for 0 months. */
-    static @Nullable Instant end(Instant issued, int months) {
+    public static @Nullable Instant end(Instant issued, int months) {
         return months == 0
                 ? null
                 : ZonedDateTime.ofInstant(issued, Clock.ZONE).plusMonths(months).toInstant();

@@ -86,12 +86,12 @@ class CertificatePages {
 
     private static Rendering page(
             String number, List<Problem> problems, Optional<CertificateWords.CheckedRow> found, HttpStatus status) {
-        return Rendering.view("certificates/check")
+        var page = Rendering.view("certificates/check")
                 .status(status)
                 .modelAttribute("number", number)
-                .modelAttribute("problems", problems)
-                .modelAttribute("found", found.orElse(null))
-                .build();
+                .modelAttribute("problems", problems);
+        found.ifPresent(row -> page.modelAttribute("found", row));
+        return page.build();
     }
 
     private static String fileName(Certificate certificate) {

@@ -1,13 +1,17 @@
 package eu.includeu.academy.demo;
 
+import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.DatabaseSettings;
+import eu.includeu.academy.platform.JsonText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +46,8 @@ class Demo implements SmartInitializingSingleton {
 
     private final JdbcConnectionDetails place;
     private final PasswordEncoder passwords;
+    private final Courses courses;
+    private final JsonText json;
     private final boolean wanted;
     private boolean present;
 
@@ -49,9 +55,13 @@ class Demo implements SmartInitializingSingleton {
             DatabaseSettings settings,
             JdbcConnectionDetails place,
             PasswordEncoder passwords,
+            Courses courses,
+            JsonText json,
             @Value("${academy.demo:}") String wanted) {
         this.place = place;
         this.passwords = passwords;
+        this.courses = courses;
+        this.json = json;
         this.wanted = wanted.isBlank() ? settings.isOwn() : Boolean.parseBoolean(wanted);
     }
 
@@ -82,7 +92,12 @@ class Demo implements SmartInitializingSingleton {
             return;
         }
         var began = System.nanoTime();
-        var rows = History.tell(SEED, Period.before(today(connection)), passwords.encode(PASSWORD));
+        var period = Period.before(today(connection));
+        var staff = Recruiting.recruit(SEED, period);
+        var all = courses.read();
+        courses.publish(all, published(connection), staff.all(Role.TRAINER), period);
+        var history = History.make(SEED, period, staff, all);
+        var rows = Writing.write(SEED, history, json, passwords.encode(PASSWORD));
         for (var table : rows) {
             copy(connection, table);
         }
@@ -97,6 +112,17 @@ class Demo implements SmartInitializingSingleton {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(table.copyStatement(), new StringReader(table.copyText()));
+    }
+
+    private static Set<String> published(Connection connection) throws SQLException {
+        var modules = new HashSet<String>();
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("select module from catalogue.version")) {
+            while (answer.next()) {
+                modules.add(answer.getString(1));
+            }
+        }
+        return modules;
     }
 
     private static LocalDate today(Connection connection) throws SQLException {

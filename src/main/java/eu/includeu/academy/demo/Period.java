@@ -26,7 +26,7 @@ record Period(LocalDate first, LocalDate last) {
     /** In two waves, with stragglers in between. */
     LocalDate joining(Dice dice) {
         var wave = dice.share();
-        var day = wave < 0.45 ? dice.below(45) : wave < 0.75 ? 195 + dice.below(35) : dice.below(DAYS - 40);
+        var day = wave < 0.3 ? dice.below(40) : wave < 0.45 ? 205 + dice.below(40) : dice.below(DAYS - 25);
         return workday(first.plusDays(day), dice);
     }
 
@@ -66,8 +66,8 @@ record Period(LocalDate first, LocalDate last) {
     /** How likely it is that somebody who means to learn does so on this day. */
     private static double activity(LocalDate day) {
         var of = MonthDay.from(day);
-        var season = isBetween(of, 8, 1, 8, 25)
-                ? 0.25
+        var season = isBetween(of, 8, 3, 8, 23)
+                ? 0.08
                 : of.isAfter(MonthDay.of(12, 20)) || of.isBefore(MonthDay.of(1, 7))
                         ? 0.1
                         : isBetween(of, 4, 28, 5, 4) ? 0.4 : 0.9;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invented person, and what drives their part of the story.
  *
+ * @param isIntroduced whether the demo introduces the person by name
  * @param left the day on which the person left the authority; null for all but a few
  * @param ability how easily questions are answered; 0 is usual (theta in the domain guide)
  * @param zeal how steadily the person goes on, from 0 to 1
@@ -20,6 +21,7 @@ record Person(
         String language,
         ListedBody body,
         Role role,
+        boolean isIntroduced,
         LocalDate joined,
         @Nullable LocalDate left,
         double ability,

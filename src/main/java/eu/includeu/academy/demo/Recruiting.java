@@ -22,12 +22,23 @@ final class Recruiting {
 
     static final String DOMAIN = "@demo.includ-eu.example";
 
-    private static final int OFFICIALS = 600;
+    private static final int OFFICIALS = 560;
     private static final Set<Authority.Kind> ABOVE = Set.of(Authority.Kind.PARTNERSHIP, Authority.Kind.NATIONAL);
 
     /** Bodies whose part in the demo needs a certain number of people: enough for a story, or too few to be shown. */
-    private static final Map<String, Integer> FIXED =
-            Map.of("karditsa", 24, "mytilene", 3, "celje", 4, "thessaly", 9, "diputacio-tarragona", 4);
+    private static final Map<String, Integer> FIXED = Map.ofEntries(
+            Map.entry("karditsa", 24),
+            Map.entry("thessaly", 9),
+            Map.entry("tarragona", 26),
+            Map.entry("diputacio-tarragona", 4),
+            Map.entry("palermo", 38),
+            Map.entry("anci-toscana", 8),
+            Map.entry("tilburg", 20),
+            Map.entry("zwolle", 24),
+            Map.entry("iasi", 30),
+            Map.entry("maribor", 24),
+            Map.entry("celje", 4),
+            Map.entry("mytilene", 3));
 
     private final long seed;
     private final Period period;
@@ -85,7 +96,8 @@ final class Recruiting {
                 row.getField("name"),
                 row.getField("language"),
                 body(row.getField("body")),
-                Role.valueOf(row.getField("role").toUpperCase(Locale.ROOT))));
+                Role.valueOf(row.getField("role").toUpperCase(Locale.ROOT)),
+                true));
     }
 
     /** Every body has someone who answers for it. */
@@ -93,7 +105,8 @@ final class Recruiting {
         if (people.stream().noneMatch(person -> person.isAt(body.key()) && person.is(Role.COORDINATOR))) {
             var dice = new Dice(seed, "coordinator " + body.key());
             var name = names.draw(country(body), dice);
-            people.add(person(dice, "coordinator." + body.key(), name.text(), language(body), body, Role.COORDINATOR));
+            people.add(person(
+                    dice, "coordinator." + body.key(), name.text(), language(body), body, Role.COORDINATOR, false));
         }
     }
 
@@ -106,25 +119,28 @@ final class Recruiting {
             var dice = new Dice(seed, "official " + body.key() + " " + number);
             var name = names.draw(country(body), dice);
             var address = number == 0 ? "official." + body.key() : name.latin();
-            people.add(person(dice, address, name.text(), language(body), body, Role.OFFICIAL));
+            people.add(person(dice, address, name.text(), language(body), body, Role.OFFICIAL, false));
         }
     }
 
-    private Person person(Dice dice, String address, String name, String language, ListedBody body, Role role) {
+    private Person person(
+            Dice dice, String address, String name, String language, ListedBody body, Role role, boolean introduced) {
+        var id = dice.id();
         var known = addresses.contains("@" + address) || role != Role.OFFICIAL || address.startsWith("official.");
         var joined = known ? period.first() : period.joining(dice);
         var leaves = !known && dice.happens(0.015);
         return new Person(
-                dice.id(),
+                id,
                 unique(address) + DOMAIN,
                 name,
                 language,
                 body,
                 role,
+                introduced,
                 joined,
                 leaves ? period.leaving(joined, dice) : null,
-                dice.normal(0.4, 0.9),
-                Math.max(0.05, Math.min(1, dice.normal(0.62, 0.25))));
+                introduced ? 2 : dice.normal(0, 0.9),
+                introduced ? 0.9 : Math.max(0.05, Math.min(1, dice.normal(0.62, 0.25))));
     }
 
     /** Two people of the same name have a number in their addresses. */

@@ -3,15 +3,22 @@ package eu.includeu.academy.platform;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Answers kept for a stated time, asked for once however many ask at once. The key holds everything the answer depends
  * on, the asker's reach included. A failed question is forgotten.
  */
 public final class Remembered<K, V> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AsyncCache<K, V> answers;
     private final Function<K, Mono<V>> question;
@@ -31,13 +38,22 @@ public final class Remembered<K, V> {
                 question);
     }
 
-    /** The kept answer, or a new one; simultaneous askers share one question. */
+    /** The kept answer, or a new one; simultaneous askers share one question, and one who leaves does not end it. */
     public Mono<V> get(K key) {
         return Mono.deferContextual(context -> Mono.fromFuture(
                 () -> answers.get(key, (wanted, executor) -> question.apply(wanted)
-                        .contextWrite(context)
+                        .timeout(PATIENCE)
+                        .contextWrite(outsideTransactions(context))
                         .toFuture()),
                 true));
+    }
+
+    /** The asker's transaction may end before the question does, so the question has a connection of its own. */
+    private static Context outsideTransactions(ContextView asker) {
+        return Context.of(asker.stream()
+                .filter(entry -> !(entry.getKey() instanceof Class<?> type
+                        && type.getPackage().equals(TransactionContextManager.class.getPackage())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public void forget(K key) {

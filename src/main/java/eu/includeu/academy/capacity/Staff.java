@@ -1,0 +1,61 @@
+package eu.includeu.academy.capacity;
+
+import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.catalogue.Teaching;
+import eu.includeu.academy.competencies.Competency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The people of an authority and the level each holds of the competencies that matter, by valid evidence.
+ *
+ * @param levels of each member; what is not there is level 0
+ */
+record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
+
+    Staff {
+        levels = Map.copyOf(levels);
+    }
+
+    int held(Account.Id member, Competency.Id competency) {
+        return levels.getOrDefault(member, Map.of()).getOrDefault(competency, 0);
+    }
+
+    boolean holds(Account.Id member, Competency.Id competency, int level) {
+        return held(member, competency) >= level;
+    }
+
+    List<Integer> held(Competency.Id competency) {
+        return levels.values().stream()
+                .map(own -> own.getOrDefault(competency, 0))
+                .toList();
+    }
+
+    Coverage coverage(Terms terms) {
+        return Coverage.of(terms, held(terms.competency()));
+    }
+
+    /** Those who do not hold the level wanted yet. */
+    Staff toTrain(Terms terms) {
+        return new Staff(levels.entrySet().stream()
+                .filter(member -> member.getValue().getOrDefault(terms.competency(), 0) < terms.target())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** How many lack this level. */
+    int lacking(Competency.Id competency, int level) {
+        return (int) held(competency).stream().filter(own -> own < level).count();
+    }
+
+    /** How many lack at least one of the levels that these steps lead to. */
+    int lackingAny(List<Teaching> steps) {
+        return (int) levels.values().stream()
+                .filter(own -> steps.stream().anyMatch(step -> own.getOrDefault(step.competency(), 0) < step.to()))
+                .count();
+    }
+
+    int size() {
+        return levels.size();
+    }
+}

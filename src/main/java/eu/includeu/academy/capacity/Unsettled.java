@@ -1,0 +1,93 @@
+package eu.includeu.academy.capacity;
+
+import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.competencies.Competency;
+import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Where it is noted which needs to look at again. One node at a time takes the notes up. */
+@Repository
+class Unsettled {
+
+    /** Somebody of the authority holds something new of this competency. */
+    record Note(Authority.Id authority, Competency.Id competency) {}
+
+    private static final String ADD = """
+            insert into capacity.unsettled (authority, competency)
+            select :authority, unnest(:competencies)
+            """;
+
+    private static final String TAKE = """
+            with turn as (
+                select pg_try_advisory_xact_lock(hashtext('capacity.unsettled')) as mine
+            ), taken as (
+                delete from capacity.unsettled
+                 where id in (select id from capacity.unsettled, turn where mine order by id limit 500)
+                returning authority, competency
+            )
+            select distinct authority, competency from taken order by authority, competency
+            """;
+
+    /** Late ones that are not marked so, and met ones for which too few hold the level today. */
+    private static final String DUE = """
+            with turn as (
+                select pg_try_advisory_xact_lock(hashtext('capacity.unsettled')) as mine
+            )
+            select
+            """ + Needs.COLUMNS + """
+              from capacity.need n, turn
+             where turn.mine
+               and (n.state in ('declared', 'verified', 'planned', 'in_progress') and n.deadline < :today
+                    or n.state in ('met', 'closed')
+                   and n.staff > (select count(*)
+                                    from accounts.member m
+                                   where m.authority = n.authority
+                                     and n.target = (select count(distinct v.level)
+                                                       from evidence.valid v
+                                                      where v.official = m.account
+                                                        and v.competency = n.competency
+                                                        and v.level <= n.target))
+                   and not exists (
+                       select from capacity.need other
+                        where n.state = 'closed' and other.authority = n.authority and other.id <> n.id
+                          and other.competency = n.competency and other.target = n.target
+                          and other.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')))
+             order by n.authority, n.id
+             limit 200
+            """;
+
+    private final DatabaseClient db;
+
+    Unsettled(DatabaseClient db) {
+        this.db = db;
+    }
+
+    Mono<Void> add(Authority.Id authority, List<Competency.Id> competencies) {
+        return db.sql(ADD)
+                .bind("authority", authority.value())
+                .bind(
+                        "competencies",
+                        competencies.stream().map(Competency.Id::value).toArray(String[]::new))
+                .then();
+    }
+
+    Mono<List<Note>> take() {
+        return db.sql(TAKE).map(Unsettled::note).all().collectList();
+    }
+
+    Mono<List<Need>> due(LocalDate today) {
+        return db.sql(DUE).bind("today", today).map(Needs::need).all().collectList();
+    }
+
+    private static Note note(Readable row) {
+        return new Note(
+                new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))),
+                Competency.Id.of(Objects.requireNonNull(row.get("competency", String.class))));
+    }
+}

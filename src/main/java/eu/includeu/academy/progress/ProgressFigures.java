@@ -1,0 +1,177 @@
+package eu.includeu.academy.progress;
+
+import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.platform.Languages;
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+
+/** Where progress is read for overviews and exports: none of anyone whom the asker may not see. */
+@Repository
+public class ProgressFigures {
+
+    /**
+     * How fast it goes.
+     *
+     * @param learning people who did something since the given instant
+     * @param enrolled people who have taken up a module at all
+     * @param hours the usual time from taking up a module to its completion, in the period; null where there is none
+     * @param hoursBefore the same in the period before
+     */
+    public record Pace(
+            long learning,
+            long enrolled,
+            @Nullable Double hours,
+            @Nullable Double hoursBefore) {}
+
+    /** How far a person has come in a module. */
+    public record Step(
+            String module,
+            String number,
+            String state,
+            int done,
+            int lessons,
+            @Nullable String review) {}
+
+    /** A person with everything taken up. */
+    public record Learner(UUID id, String name, List<Step> steps) {
+
+        public Learner {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** A completion as it is handed to a coordinator. */
+    public record Row(
+            UUID authority,
+            String name,
+            String module,
+            String number,
+            String language,
+            double share,
+            Instant completed,
+            String review,
+            @Nullable Instant decided) {}
+
+    /** So many completions are fetched at a time; the rest waits in the database. */
+    public static final int FETCH = 500;
+
+    private static final String PACE = """
+            select count(distinct e.official) filter (where e.touched >= :week) as learning,
+                   count(distinct e.official) as enrolled,
+                   percentile_cont(0.5) within group (order by extract(epoch from e.completed - e.enrolled) / 3600)
+                       filter (where e.completed >= :since) as hours,
+                   percentile_cont(0.5) within group (order by extract(epoch from e.completed - e.enrolled) / 3600)
+                       filter (where e.completed >= :before and e.completed < :since) as hours_before
+              from progress.enrolment e
+             where e.authority = any (:authorities)
+               and (:all or e.module = any (:modules))
+               and e.state <> 'withdrawn'
+            """;
+
+    private static final String LEARNERS = """
+            select p.id, p.name,
+                   coalesce(
+                       (select jsonb_agg(jsonb_build_object(
+                                   'module', e.module, 'number', e.number, 'state', e.state, 'done', e.done,
+                                   'lessons', e.lessons, 'review', c.review) order by e.touched desc)
+                          from progress.enrolment e
+                          left join progress.completion c on c.authority = e.authority and c.enrolment = e.id
+                         where e.authority = :authority and e.official = p.id and e.state <> 'withdrawn'),
+                       '[]') as steps
+              from accounts.person p
+             where p.authority = :authority and (p.name collate "%1$s", p.id) > (:name collate "%1$s", :id)
+             order by p.name collate "%1$s", p.id
+             limit :limit
+            """;
+
+    private static final String COMPLETIONS = """
+            select c.authority, p.name, c.module, c.number, c.language, (c.won / c.won_of)::float8 as share,
+                   c.completed, c.review, c.decided
+              from progress.completion c
+              join accounts.person p on p.id = c.official
+             where c.authority = any (array(
+                       select descendant from authorities.closure where ancestor = :authority and valid @> current_date))
+             order by c.completed, c.id
+            """;
+
+    /** Names are ordered as readers of the language expect; the collations are PostgreSQL's own, from ICU. */
+    private static final Map<String, String> LEARNERS_BY_LANGUAGE = Languages.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    language -> language, language -> LEARNERS.formatted(language + "-x-icu")));
+
+    private final DatabaseClient db;
+    private final JsonText json;
+
+    ProgressFigures(DatabaseClient db, JsonText json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** @param modules only these; all when there are none */
+    public Mono<Pace> pace(List<UUID> authorities, List<String> modules, Instant week, Instant since, Instant before) {
+        return db.sql(PACE)
+                .bind("authorities", authorities.toArray(UUID[]::new))
+                .bind("all", modules.isEmpty())
+                .bind("modules", modules.toArray(String[]::new))
+                .bind("week", week)
+                .bind("since", since)
+                .bind("before", before)
+                .map(row -> new Pace(
+                        Objects.requireNonNull(row.get("learning", Long.class)),
+                        Objects.requireNonNull(row.get("enrolled", Long.class)),
+                        row.get("hours", Double.class),
+                        row.get("hours_before", Double.class)))
+                .one();
+    }
+
+    /** The people of an authority by name, those after this one, with what they have taken up. */
+    public Mono<List<Learner>> learners(UUID authority, String afterName, UUID afterId, int limit, String language) {
+        return db.sql(LEARNERS_BY_LANGUAGE.getOrDefault(language, LEARNERS.formatted("en-x-icu")))
+                .bind("authority", authority)
+                .bind("name", afterName)
+                .bind("id", afterId)
+                .bind("limit", limit)
+                .map(row -> new Learner(
+                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        json.read(Objects.requireNonNull(row.get("steps", Json.class)), new TypeReference<>() {})))
+                .all()
+                .collectList();
+    }
+
+    /** Every completion of an authority and all below it, oldest first, as fast as the reader takes them. */
+    public Flux<Row> completions(UUID authority) {
+        return db.sql(COMPLETIONS)
+                .filter(statement -> statement.fetchSize(FETCH))
+                .bind("authority", authority)
+                .map(row -> new Row(
+                        Objects.requireNonNull(row.get("authority", UUID.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        Objects.requireNonNull(row.get("module", String.class)),
+                        Objects.requireNonNull(row.get("number", String.class)),
+                        Objects.requireNonNull(row.get("language", String.class)),
+                        Objects.requireNonNull(row.get("share", Double.class)),
+                        instant(Objects.requireNonNull(row.get("completed", OffsetDateTime.class))),
+                        Objects.requireNonNull(row.get("review", String.class)),
+                        row.get("decided", OffsetDateTime.class) == null
+                                ? null
+                                : instant(Objects.requireNonNull(row.get("decided", OffsetDateTime.class)))))
+                .all();
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+}

@@ -1,0 +1,111 @@
+package eu.includeu.academy.reporting;
+
+import eu.includeu.academy.authorities.Authorities;
+import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.capacity.Capacity;
+import eu.includeu.academy.capacity.NeedFigures;
+import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.progress.ProgressFigures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Counts what an overview shows: a few statements in one transaction, with the reach of the desk and nothing else. */
+@Service
+class Counting {
+
+    private static final int NEEDS_READ = 500;
+    private static final int PERIOD_DAYS = 90;
+
+    private final Authorities authorities;
+    private final AuthorityFigures figures;
+    private final Capacity capacity;
+    private final NeedFigures needFigures;
+    private final ProgressFigures progress;
+    private final Catalogue catalogue;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    Counting(
+            Authorities authorities,
+            AuthorityFigures figures,
+            Capacity capacity,
+            NeedFigures needFigures,
+            ProgressFigures progress,
+            Catalogue catalogue,
+            MessageSource texts,
+            Clock clock) {
+        this.authorities = authorities;
+        this.figures = figures;
+        this.capacity = capacity;
+        this.needFigures = needFigures;
+        this.progress = progress;
+        this.catalogue = catalogue;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Mono<Overview> overview(Desk desk) {
+        var today = clock.today();
+        return below(desk)
+                .map(own -> new Gathered(desk, today, own))
+                .flatMap(this::counted)
+                .map(gathered -> gathered.overview(texts));
+    }
+
+    /** Every authority at and below those of the desk, with its figures, in the country that is asked for. */
+    private Mono<List<Gathered.Own>> below(Desk desk) {
+        return authorities
+                .all()
+                .map(all ->
+                        all.stream().collect(Collectors.toMap(body -> body.id().value(), Function.identity())))
+                .zipWith(figures.own(desk.roots()), (all, own) -> own.stream()
+                        .filter(figure -> all.containsKey(figure.authority().value()))
+                        .map(figure -> new Gathered.Own(body(all, figure), figure))
+                        .filter(one -> desk.country().isEmpty()
+                                || desk.country().equals(one.body().country()))
+                        .toList());
+    }
+
+    private static Authority body(java.util.Map<UUID, Authority> all, AuthorityFigures.Figures figure) {
+        return java.util.Objects.requireNonNull(all.get(figure.authority().value()));
+    }
+
+    private Mono<Gathered> counted(Gathered gathered) {
+        var ids = gathered.ids();
+        var today = gathered.today();
+        return capacity.first(gathered.desk().post(), NEEDS_READ)
+                .map(gathered::withNeeds)
+                .zipWith(needFigures.counts(ids), Gathered::withCounts)
+                .zipWhen(some -> modules(some.desk()).flatMap(modules -> pace(ids, modules, today)), Gathered::withPace)
+                .zipWith(figures.weeks(ids, gathered.themes(), WeeklyLessons.since(today)), Gathered::withWeeks)
+                .zipWith(figures.past(ids, today.minusDays(PERIOD_DAYS)), Gathered::withPast);
+    }
+
+    /** The modules of the theme that is asked for; none when all are meant. */
+    private Mono<List<String>> modules(Desk desk) {
+        return desk.theme().isEmpty()
+                ? Mono.just(List.of())
+                : catalogue.offers(desk.language()).map(offers -> offers.stream()
+                        .filter(offer -> offer.theme().equals(desk.theme()))
+                        .map(offer -> offer.id().module())
+                        .toList());
+    }
+
+    private Mono<ProgressFigures.Pace> pace(List<UUID> ids, List<String> modules, LocalDate today) {
+        return progress.pace(ids, modules, since(today, 7), since(today, PERIOD_DAYS), since(today, 2 * PERIOD_DAYS));
+    }
+
+    private static java.time.Instant since(LocalDate today, int days) {
+        return today.minusDays(days).atStartOfDay(Clock.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,26 @@
+package eu.includeu.academy.reporting;
+
+import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Tells what strangers may see of all figures: counted at most once a minute, one count for every page. */
+@Service
+class Disclosing {
+
+    private static final String EVERYWHERE = "everywhere";
+
+    private final Remembered<String, Disclosed> counted;
+
+    Disclosing(AuthorityFigures figures) {
+        this.counted = Remembered.of(1, Duration.ofMinutes(1), all -> figures.standings()
+                .collectList()
+                .map(Disclosed::of));
+    }
+
+    Mono<Disclosed> figures() {
+        return counted.get(EVERYWHERE);
+    }
+}

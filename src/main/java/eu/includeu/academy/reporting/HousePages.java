@@ -1,0 +1,82 @@
+package eu.includeu.academy.reporting;
+
+import eu.includeu.academy.accounts.Action;
+import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.platform.Remembered;
+import eu.includeu.academy.reporting.RegionMap.Region;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** The public pages about the programme and the house itself: map, accessibility, privacy, help. */
+@Controller
+class HousePages {
+
+    private final Disclosing disclosing;
+    private final Remembered<String, byte[]> leaflets;
+    private final MessageSource texts;
+
+    HousePages(Disclosing disclosing, LeafletPrint print, MessageSource texts) {
+        this.leaflets = Remembered.of(20, Duration.ofHours(1), language -> print.pdf(Locale.forLanguageTag(language)));
+        this.disclosing = disclosing;
+        this.texts = texts;
+    }
+
+    @GetMapping("/map")
+    @May(Action.SEE_START)
+    Mono<Rendering> map(Locale locale) {
+        return disclosing.figures().map(figures -> Rendering.view("reporting/map")
+                .modelAttribute("map", RegionMap.draw(code -> region(figures, code), figures::country, texts, locale))
+                .modelAttribute("taking", figures.taking())
+                .modelAttribute("total", TileMap.WIDE.cells().size())
+                .modelAttribute("plural", Plural.in(locale))
+                .build());
+    }
+
+    /** The leaflet in the reader's language, printed at most once an hour. */
+    @GetMapping("/leaflet.pdf")
+    @May(Action.SEE_START)
+    Mono<ResponseEntity<byte[]>> leaflet(Locale locale) {
+        return leaflets.get(locale.getLanguage()).map(pdf -> ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("includ-eu-" + locale.getLanguage() + ".pdf")
+                                .build()
+                                .toString())
+                .body(pdf));
+    }
+
+    @GetMapping("/accessibility")
+    @May(Action.SEE_START)
+    Rendering accessibility() {
+        return Rendering.view("reporting/accessibility").build();
+    }
+
+    @GetMapping("/privacy")
+    @May(Action.SEE_START)
+    Rendering privacy() {
+        return Rendering.view("reporting/privacy").build();
+    }
+
+    @GetMapping("/help")
+    @May(Action.SEE_START)
+    Rendering help() {
+        return Rendering.view("reporting/help").build();
+    }
+
+    private static Region region(Disclosed figures, String code) {
+        return figures.hiddenRegions().contains(code)
+                ? Region.FEW
+                : Region.of(figures.regions().getOrDefault(code, Share.NOBODY), null);
+    }
+}

@@ -1,0 +1,98 @@
+package eu.includeu.academy.reporting;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.platform.Changes;
+import eu.includeu.academy.platform.Changes.Change;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers for overviews: each is counted once for everybody at the same desk and kept for a minute at most, or until a
+ * figure below the desk changes.
+ */
+@Service
+class Reporting {
+
+    /** What changed: the authorities whose figures did, or all of them. */
+    record Changed(boolean everything, Set<UUID> authorities) {
+
+        static Changed of(Change change) {
+            return change.topic().equals("resumed") || change.about().equals("all")
+                    ? new Changed(true, Set.of())
+                    : new Changed(
+                            false,
+                            Arrays.stream(change.about().split(","))
+                                    .filter(text -> !text.isEmpty())
+                                    .map(UUID::fromString)
+                                    .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        /** Whether it is about any of these; of what is not known, it may be. */
+        boolean touches(@Nullable Set<UUID> reach) {
+            return everything || reach == null || authorities.stream().anyMatch(reach::contains);
+        }
+    }
+
+    private final Remembered<Desk, Overview> overviews;
+    private final Cache<List<UUID>, Set<UUID>> reaches =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final AuthorityFigures figures;
+    private final Flux<Changed> changed;
+
+    Reporting(Counting counting, AuthorityFigures figures, Changes changes) {
+        this.figures = figures;
+        this.overviews = Remembered.of(5_000, Duration.ofMinutes(1), desk -> reach(desk)
+                .then(counting.overview(desk).contextWrite(desk.reach())));
+        this.changed = changes.all()
+                .filter(change -> Set.of("figures", "resumed").contains(change.topic()))
+                .map(Changed::of)
+                .map(this::forget)
+                .publish()
+                .refCount(1);
+    }
+
+    Mono<Overview> overview(Desk desk) {
+        return overviews.get(desk);
+    }
+
+    /** The authorities at and below those of a desk, as they are now. */
+    Mono<Set<UUID>> reach(Desk desk) {
+        return figures.below(desk.roots())
+                .collect(Collectors.toUnmodifiableSet())
+                .map(reach -> keep(desk, reach));
+    }
+
+    /** What changes from now on, told after what was kept of it has been forgotten. */
+    Flux<Changed> changed() {
+        return changed;
+    }
+
+    /** Runs as long as the application does; Spring subscribes. */
+    @EventListener(ApplicationReadyEvent.class)
+    Mono<Void> listen() {
+        return changed.then();
+    }
+
+    private Set<UUID> keep(Desk desk, Set<UUID> reach) {
+        reaches.put(desk.roots(), reach);
+        return reach;
+    }
+
+    private Changed forget(Changed change) {
+        overviews.forgetIf(desk -> change.touches(reaches.getIfPresent(desk.roots())));
+        return change;
+    }
+}

@@ -1,0 +1,227 @@
+package eu.includeu.academy.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import eu.includeu.academy.AcademyTest;
+import eu.includeu.academy.Visitor;
+import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.catalogue.VersionId;
+import eu.includeu.academy.questions.Item;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The whole story in a real browser: Karditsa declares a need, the academy ranks a module and says why, an official learns and
+ * passes by keyboard alone, a stranger checks the certificate, and the coordinator sees it.
+ */
+@AcademyTest
+class StoryTest {
+
+    private static final String COORDINATOR = "coordinator.karditsa@demo.includ-eu.example";
+
+    private static final String OFFICIAL_NAME = "Ελένη Παπαδάκη";
+
+    private static Chromium chromium;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @LocalServerPort
+    private int port;
+
+    /** Which module the story is about, whom it is assigned to, and whether the browser runs scripts. */
+    private record Story(String module, String competency, int target, String official, boolean scripts) {}
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void fromADeclaredNeedToACheckedCertificate() {
+        tell(new Story("working-with-interpreters", "XCU-1", 2, "official.karditsa@demo.includ-eu.example", true));
+    }
+
+    @Test
+    void theSameWithoutScripts() {
+        tell(new Story("skills-recognition", "LAB-2", 2, "official.karditsa@demo.includ-eu.example", false));
+    }
+
+    private void tell(Story story) {
+        try (var hall = context(story);
+                var desk = context(story);
+                var street = context(story)) {
+            var coordinator = signedIn(hall, COORDINATOR);
+            declare(coordinator, story);
+            assign(coordinator, story);
+            var official = signedIn(desk, story.official());
+            enrolAndRead(official, story);
+            takeQuiz(official, story);
+            var before = overview(coordinator);
+            handIn(official, story);
+            var number = certificate(official, story);
+            check(street.newPage(), number, story);
+            seeTheChange(coordinator, before, story);
+        }
+    }
+
+    private void declare(Page page, Story story) {
+        page.navigate(site("/needs"));
+        audit(page, story);
+        page.locator("main a[href='/needs/new']").first().click();
+        audit(page, story);
+        page.selectOption("select[name=competency]", story.competency());
+        page.selectOption("select[name=current]", "0");
+        page.selectOption("select[name=target]", String.valueOf(story.target()));
+        page.fill("[name=staff]", "3");
+        page.fill("[name=deadline]", LocalDate.now().plusMonths(6).toString());
+        page.fill("[name=reason]", "Three colleagues at the desk ask for it each week.");
+        page.locator("#declaration button.btn--big").click();
+        assertThat(page).hasURL(Pattern.compile(".*/needs/[0-9a-f-]{36}.*"));
+    }
+
+    private void assign(Page page, Story story) {
+        audit(page, story);
+        var best = page.locator(
+                ".ranked > li",
+                new Page.LocatorOptions().setHas(page.locator("input[value='" + story.module() + "']")));
+        assertThat(best).isVisible();
+        assertThat(best.locator(".reasons li")).not().hasCount(0);
+        best.locator("input[type=radio]").check();
+        page.locator("input[name=officials]:checked").all().forEach(ticked -> ticked.uncheck());
+        page.locator(".people label", new Page.LocatorOptions().setHasText(OFFICIAL_NAME))
+                .locator("input")
+                .check();
+        page.locator("form[action$=assignments] button.btn--big").click();
+        assertThat(page.locator("#notice .notice")).isVisible();
+    }
+
+    private void enrolAndRead(Page page, Story story) {
+        audit(page, story);
+        page.navigate(site("/modules/" + story.module()));
+        audit(page, story);
+        page.locator("form[action$=enrolments] button.btn--big").click();
+        if (!page.url().contains("/lessons/")) {
+            page.locator("main a.btn--big").click();
+        }
+        audit(page, story);
+        for (var lessons = 0; page.url().contains("/lessons/") && lessons < 20; lessons++) {
+            page.locator("form[action$=completion] button").click();
+        }
+        page.locator("form[action$=attempts] button.btn--big").click();
+        assertThat(page).hasURL(Pattern.compile(".*/attempts/[0-9a-f-]{36}$"));
+    }
+
+    private void takeQuiz(Page page, Story story) {
+        audit(page, story);
+        var keyboard = new ByKeyboard(page, story.scripts());
+        var items = items(story);
+        var count = page.locator("form.quiz").count();
+        for (var place = 1; place <= count; place++) {
+            keyboard.answer(place, items);
+        }
+        assertThat(page.locator(".saved[data-state=saved]")).hasCount(count);
+    }
+
+    private void handIn(Page page, Story story) {
+        new ByKeyboard(page, story.scripts()).press("form[action$=submission] button.btn--big");
+        page.waitForURL(Pattern.compile(".*/attempts/.*/(submission|result)"));
+        if (page.url().endsWith("/submission")) {
+            new ByKeyboard(page, story.scripts()).press("form[action$=submission] button.btn--big");
+            page.waitForURL("**/result");
+        }
+        assertThat(page.locator(".result")).containsText("100");
+        audit(page, story);
+    }
+
+    private String certificate(Page page, Story story) {
+        page.navigate(site("/certificates"));
+        audit(page, story);
+        var mine = page.locator("article.cert").first();
+        var file = page.waitForDownload(() -> mine.locator("a[href$='.pdf']").click());
+        assertThat(file.suggestedFilename()).isEqualTo("includ-eu-" + story.module() + ".pdf");
+        assertThat(file.path()).isNotEmptyFile();
+        return mine.locator("a[href*='/check']").innerText();
+    }
+
+    private void check(Page page, String number, Story story) {
+        page.navigate(site("/check"));
+        audit(page, story);
+        page.fill("[name=number]", number.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("article.cert[data-state=valid]")).isVisible();
+        assertThat(page.locator("article.cert")).containsText(number);
+        assertThat(page.content()).doesNotContain(story.official());
+        audit(page, story);
+    }
+
+    private String overview(Page coordinator) {
+        coordinator.navigate(site("/overview"));
+        coordinator.waitForTimeout(2_500);
+        return coordinator.locator("main").innerText();
+    }
+
+    private void seeTheChange(Page coordinator, String before, Story story) {
+        if (story.scripts()) {
+            coordinator.waitForCondition(
+                    () -> !coordinator.locator("main").innerText().equals(before),
+                    new Page.WaitForConditionOptions().setTimeout(10_000));
+        } else {
+            coordinator.waitForTimeout(2_500);
+            coordinator.reload();
+            assertThat(coordinator.locator("main").innerText()).isNotEqualTo(before);
+        }
+        audit(coordinator, story);
+    }
+
+    private void audit(Page page, Story story) {
+        if (story.scripts()) {
+            Axe.findsNothingOn(page);
+        }
+    }
+
+    private List<Item> items(Story story) {
+        return Objects.requireNonNull(catalogue
+                        .edition(new VersionId(story.module(), "1.0.0"), "en")
+                        .block())
+                .items();
+    }
+
+    private BrowserContext context(Story story) {
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(story.scripts())
+                        .setViewportSize(1440, 900)
+                        .setLocale("en"));
+    }
+
+    private Page signedIn(BrowserContext context, String email) {
+        var page = context.newPage();
+        page.navigate(site("/sign-in?language=en"));
+        page.fill("[name=email]", email);
+        page.fill("[name=password]", Visitor.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
+    }
+
+    private String site(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

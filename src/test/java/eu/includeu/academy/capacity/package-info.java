@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package eu.includeu.academy.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.includeu.academy.AcademyTest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+@AcademyTest
+class RememberedTest {
+
+    @Autowired
+    private DatabaseClient db;
+
+    @Autowired
+    private TransactionalOperator transaction;
+
+    @Test
+    void asksOnceForAllWhoAskAtOnce() {
+        var asked = new AtomicInteger();
+        var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> Mono.delay(Duration.ofMillis(50))
+                .map(late -> asked.incrementAndGet()));
+        StepVerifier.create(Flux.range(0, 100).flatMap(each -> remembered.get(7)).distinct())
+                .expectNext(1)
+                .verifyComplete();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void forgetsAQuestionThatFailed() {
+        var asked = new AtomicInteger();
+        var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> Mono.fromCallable(() -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("once");
+            }
+            return "answer";
+        }));
+        StepVerifier.create(remembered.get(7)).verifyError();
+        StepVerifier.create(remembered.get(7)).expectNext("answer").verifyComplete();
+    }
+
+    @Test
+    void answersOthersWhenTheFirstAskerLeavesInTheMiddleOfATransaction() {
+        var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> db.sql("select pg_sleep(0.3)")
+                .fetch()
+                .rowsUpdated()
+                .thenReturn("answer"));
+        remembered
+                .get(7)
+                .as(transaction::transactional)
+                .timeout(Duration.ofMillis(50))
+                .onErrorComplete()
+                .block();
+        StepVerifier.create(remembered.get(7)).expectNext("answer").expectComplete().verify(Duration.ofSeconds(3));
+    }
+}
