@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
@@ -30,16 +31,22 @@ import reactor.core.publisher.Mono;
 class Enrolments {
 
     /** The stages of all lessons in their order: 0 not opened, 1 opened, 2 done. */
-    private static final String SELECT = """
-            select e.authority, e.id, e.official, e.module, e.number, e.language, e.state, e.enrolled, e.touched,
+    private static final String COLUMNS = """
+            select e.authority, e.id, e.official, e.module, e.number, v.theme, e.language, e.state, e.enrolled, e.touched,
                    e.completed, e.extra_attempts, e.version,
                    array(select case when l.lesson is null then 0 when l.done is null then 1 else 2 end
                            from generate_series(1, e.lessons) as place
                            left join progress.lesson l
                              on l.authority = e.authority and l.enrolment = e.id and l.lesson = place
                           order by place) as stages
-              from progress.enrolment e
             """;
+
+    private static final String TABLES = """
+              from progress.enrolment e
+              join catalogue.version v on v.module = e.module and v.number = e.number
+            """;
+
+    private static final String SELECT = COLUMNS + TABLES;
 
     private static final String FIND = SELECT + " where e.id = :id and e.official = :official";
 
@@ -73,13 +80,10 @@ class Enrolments {
     private static final String OF_OFFICIAL =
             SELECT + " where e.official = :official and e.state <> 'withdrawn' order by e.touched desc, e.id";
 
-    private static final String STUCK = SELECT.replace(
-                    "  from progress.enrolment e",
-                    ", p.name as person, a.name as authority_name, a.name_latin as authority_latin\n"
-                            + "  from progress.enrolment e\n"
-                            + "  join accounts.person p on p.id = e.official\n"
-                            + "  join authorities.authority a on a.id = e.authority")
-            + """
+    private static final String STUCK =
+            COLUMNS + ", p.name as person, a.name as authority_name, a.name_latin as authority_latin " + TABLES + """
+              join accounts.person p on p.id = e.official
+              join authorities.authority a on a.id = e.authority
              where e.state = 'locked' and e.official <> :me and e.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
@@ -172,8 +176,9 @@ class Enrolments {
     }
 
     /** Begins an enrolment; refused when one is open, also when another window was quicker. */
-    Mono<Enrolment> insert(Account me, VersionId subject, String language, Past past, int count, Instant now) {
-        var lessons = past.lessons(subject, count);
+    Mono<Enrolment> insert(Account me, Offer offer, Past past, Instant now) {
+        var subject = offer.id();
+        var lessons = past.lessons(subject, offer.lessons());
         var extra = past.extraAttempts(subject);
         return db.sql(INSERT)
                 .bind("authority", me.authority().value())
@@ -181,7 +186,7 @@ class Enrolments {
                 .bind("module", subject.module())
                 .bind("number", subject.number())
                 .bind("major", subject.major())
-                .bind("language", language)
+                .bind("language", offer.language())
                 .bind("state", Enrolment.begun(lessons).name().toLowerCase(Locale.ROOT))
                 .bind("lessons", lessons.size())
                 .bind("done", (int) lessons.stream().filter(Stage.DONE::equals).count())
@@ -195,7 +200,8 @@ class Enrolments {
                         new Enrolment.Id(id),
                         me.id(),
                         subject,
-                        language,
+                        offer.theme(),
+                        offer.language(),
                         Enrolment.begun(lessons),
                         lessons,
                         now,
@@ -276,6 +282,7 @@ class Enrolments {
                 new VersionId(
                         requireNonNull(row.get("module", String.class)),
                         requireNonNull(row.get("number", String.class))),
+                requireNonNull(row.get("theme", String.class)),
                 requireNonNull(row.get("language", String.class)),
                 Enrolment.State.valueOf(
                         requireNonNull(row.get("state", String.class)).toUpperCase(Locale.ROOT)),

@@ -27,7 +27,8 @@ class RememberedTest {
         var asked = new AtomicInteger();
         var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> Mono.delay(Duration.ofMillis(50))
                 .map(late -> asked.incrementAndGet()));
-        StepVerifier.create(Flux.range(0, 100).flatMap(each -> remembered.get(7)).distinct())
+        StepVerifier.create(
+                        Flux.range(0, 100).flatMap(each -> remembered.get(7)).distinct())
                 .expectNext(1)
                 .verifyComplete();
         assertThat(asked).hasValue(1);
@@ -36,12 +37,15 @@ class RememberedTest {
     @Test
     void forgetsAQuestionThatFailed() {
         var asked = new AtomicInteger();
-        var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> Mono.fromCallable(() -> {
-            if (asked.incrementAndGet() == 1) {
-                throw new IllegalStateException("once");
-            }
-            return "answer";
-        }));
+        var remembered = Remembered.of(
+                10,
+                Duration.ofMinutes(1),
+                (Integer key) -> Mono.fromCallable(() -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("once");
+                    }
+                    return "answer";
+                }));
         StepVerifier.create(remembered.get(7)).verifyError();
         StepVerifier.create(remembered.get(7)).expectNext("answer").verifyComplete();
     }
@@ -58,6 +62,9 @@ class RememberedTest {
                 .timeout(Duration.ofMillis(50))
                 .onErrorComplete()
                 .block();
-        StepVerifier.create(remembered.get(7)).expectNext("answer").expectComplete().verify(Duration.ofSeconds(3));
+        StepVerifier.create(remembered.get(7))
+                .expectNext("answer")
+                .expectComplete()
+                .verify(Duration.ofSeconds(3));
     }
 }
