@@ -19,7 +19,6 @@
             "progress",
             "certificates",
             "capacity",
-            "exchange"
         })
 package eu.includeu.academy.reporting;
 
