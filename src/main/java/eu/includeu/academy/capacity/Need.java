@@ -142,8 +142,7 @@ public record Need(
 
     /** A need that has been written down but not yet declared; the database keeps time by the microsecond. */
     static Need draft(Authority.Id authority, Id id, Terms terms, int began, Account.Id author, Instant now) {
-        return new Need(
-                authority, id, terms, State.DRAFT, began, now.truncatedTo(ChronoUnit.MICROS), author, 0);
+        return new Need(authority, id, terms, State.DRAFT, began, now.truncatedTo(ChronoUnit.MICROS), author, 0);
     }
 
     /** Takes the step, or refuses it with the reason. */

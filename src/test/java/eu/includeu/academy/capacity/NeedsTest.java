@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.capacity.Need.State;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
@@ -12,12 +13,14 @@ import eu.includeu.academy.evidence.Evidence;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
+import eu.includeu.academy.platform.Scope;
 import eu.includeu.academy.platform.Stale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Needs on a real database: the ledger, the reach of those who ask, and what happens by itself. */
 @AcademyTest
@@ -64,12 +68,7 @@ class NeedsTest {
     @Autowired
     private Environment environment;
 
-    private Town town = null_();
-
-    @SuppressWarnings("NullAway")
-    private static Town null_() {
-        return null;
-    }
+    private Town town;
 
     @BeforeEach
     void settle() {
@@ -283,13 +282,11 @@ class NeedsTest {
     private void completion() {
         settling.lookAgain(town.town, List.of(new Rung(LAW, 1), new Rung(LAW, 2)))
                 .as(transaction::transactional)
-                .contextWrite(reactor.util.context.Context.of(
-                        eu.includeu.academy.platform.Scope.class,
-                        new eu.includeu.academy.platform.Scope(
-                                town.officials.get(0).value(), List.of())))
+                .contextWrite(
+                        Context.of(Scope.class, new Scope(town.officials.get(0).value(), List.of())))
                 .block();
         // another turn, should the academy's own second have come first
-        for (var turn = 0; turn < 20 && town.count("capacity.unsettled") > 0; turn++) {
+        for (var turn = 0; turn < 20 && town.count("capacity.recount") > 0; turn++) {
             settling.settle().contextWrite(town.asHouse()).block();
         }
     }
@@ -370,6 +367,6 @@ class NeedsTest {
                 "en",
                 "system",
                 root,
-                java.util.Set.of(new Account.Grant(eu.includeu.academy.accounts.Role.COORDINATOR, root)));
+                Set.of(new Account.Grant(Role.COORDINATOR, root)));
     }
 }

@@ -9,8 +9,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import reactor.util.context.Context;
 
@@ -55,8 +57,7 @@ final class Town {
         return Scope.job(region.value());
     }
 
-    private void authority(
-            Authority.Id id, String name, String kind, Authority.@org.jspecify.annotations.Nullable Id above) {
+    private void authority(Authority.Id id, String name, String kind, Authority.@Nullable Id above) {
         owner("insert into authorities.authority (id, name, kind, country, languages) values ('" + id + "', '" + name
                 + "', '" + kind + "', 'NL', '{nl,en}')");
         owner("insert into authorities.closure (ancestor, descendant, depth) values ('" + id + "', '" + id + "', 0)");
@@ -75,7 +76,7 @@ final class Town {
         owner("insert into accounts.membership (id, account, authority) values ('" + membership + "', '" + id + "', '"
                 + at + "')");
         owner("insert into accounts.role (membership, role) values ('" + membership + "', '"
-                + role.name().toLowerCase(java.util.Locale.ROOT) + "')");
+                + role.name().toLowerCase(Locale.ROOT) + "')");
         return new Account(id, email, "Test Person", "en", "system", at, Set.of(new Account.Grant(role, at)));
     }
 
