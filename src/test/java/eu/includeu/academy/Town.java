@@ -3,8 +3,10 @@ package eu.includeu.academy;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Publishing;
 import eu.includeu.academy.catalogue.VersionId;
+import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Scope;
 import eu.includeu.academy.platform.TestDatabase;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Builds public bodies with people of their own for a test, so that no test sees what another one did. */
 @Component
@@ -30,8 +33,11 @@ public class Town {
 
     private final String url;
     private final Publishing publishing;
+    private final Catalogue catalogue;
+    private @Nullable Account trainer;
 
-    Town(Environment environment, Publishing publishing) {
+    Town(Environment environment, Publishing publishing, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.url = TestDatabase.ownerUrl(Objects.requireNonNull(environment.getProperty("academy.database.name")));
         this.publishing = publishing;
     }
@@ -88,13 +94,24 @@ public class Town {
                 Set.copyOf(grants));
     }
 
-    /** Publishes a module from its texts. */
+    /** Publishes a module from its texts, and waits until the library has heard of it. */
     public VersionId publish(String... texts) {
-        var author = person(authority(null, false), Role.TRAINER);
-        return Objects.requireNonNull(publishing
-                .publish(List.of(texts), author.id(), author.name(), "Another Trainer")
-                .contextWrite(context -> context.put(Scope.class, author.scope()))
-                .block(Duration.ofSeconds(20)));
+        var author = trainer();
+        var version = answer(author, publishing.publish(List.of(texts), author.id(), author.name(), "Another Trainer"));
+        catalogue
+                .offer(version.module(), "en")
+                .filter(offer -> offer.id().equals(version))
+                .switchIfEmpty(Mono.error(() -> new Missing(version)))
+                .retryWhen(Retry.fixedDelay(100, Duration.ofMillis(100)))
+                .block(Duration.ofSeconds(20));
+        return version;
+    }
+
+    private synchronized Account trainer() {
+        if (trainer == null) {
+            trainer = person(authority(null, false), Role.TRAINER);
+        }
+        return trainer;
     }
 
     /** Asks as somebody, with that person's reach on every transaction. */
@@ -117,6 +134,22 @@ public class Town {
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** A text that is really in the database, whoever may see it. */
+    public String text(String sql, @Nullable Object... values) {
+        try (var connection = open();
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
             }
         } catch (SQLException failed) {
             throw new AssertionError(failed);

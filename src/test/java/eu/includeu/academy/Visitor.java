@@ -129,7 +129,7 @@ public final class Visitor {
         try {
             var answer = http.send(
                     request.header("Accept", "text/html")
-                            .timeout(Duration.ofSeconds(30))
+                            .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             return new Page(

@@ -1,20 +1,12 @@
 package eu.includeu.academy.assessment;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.catalogue.Catalogue;
-import eu.includeu.academy.catalogue.Edition;
-import eu.includeu.academy.catalogue.Offer;
-import eu.includeu.academy.catalogue.QuizRule;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Stale;
-import eu.includeu.academy.questions.Item;
-import eu.includeu.academy.questions.Paper;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +20,12 @@ public class Assessment {
 
     private final Attempts attempts;
     private final Answers answers;
-    private final Catalogue catalogue;
     private final Events events;
     private final Clock clock;
 
-    Assessment(Attempts attempts, Answers answers, Catalogue catalogue, Events events, Clock clock) {
+    Assessment(Attempts attempts, Answers answers, Events events, Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
-        this.catalogue = catalogue;
         this.events = events;
         this.clock = clock;
     }
@@ -49,7 +39,7 @@ public class Assessment {
     /** How often the quiz of a version has been sat, and may be. */
     @Transactional(readOnly = true)
     public Mono<Tries> tries(Account.Id official, VersionId subject, int extra) {
-        return rule(subject).flatMap(rule -> attempts.tries(official, subject, rule, extra));
+        return attempts.tries(official, subject, extra);
     }
 
     /** The newest attempt at the quiz of a version, if there is one. */
@@ -61,18 +51,17 @@ public class Assessment {
     /** Goes on with the open attempt at this version, or begins the next one if there may be one. */
     @Transactional
     public Mono<Attempt> sit(Sitting sitting) {
-        return attempts.open(sitting.official(), sitting.subject().module())
-                .filter(attempt -> attempt.subject().equals(sitting.subject()))
-                .switchIfEmpty(Mono.defer(() ->
-                        abandon(sitting.official(), sitting.subject().module()).then(begin(sitting))));
+        return attempts.open(sitting.official(), sitting.edition().id().module())
+                .filter(sitting::goesOnWith)
+                .switchIfEmpty(Mono.defer(() -> begin(sitting)));
     }
 
     /** Ends the open attempt at a module, if there is one: what was answered so far counts, and the go is used. */
     @Transactional
     public Mono<Void> abandon(Account.Id official, String module) {
-        return attempts.open(official, module)
-                .zipWhen(this::marking)
-                .map(both -> both.getT2().timeOut(both.getT1(), clock.instant()))
+        return attempts.openToEnd(official, module)
+                .zipWhen(answers::of, Sheet::new)
+                .map(sheet -> sheet.attempt().timeOut(sheet.answers(), clock.instant()))
                 .flatMap(attempts::save)
                 .then();
     }
@@ -95,49 +84,22 @@ public class Assessment {
     @Transactional
     public Mono<Attempt> submit(Attempt.Id id, Account.Id me, int seen) {
         return attempts.findForSubmission(id, me)
-                .zipWhen(this::marking)
-                .map(both -> both.getT2().submit(both.getT1(), clock.instant()))
-                .delayUntil(attempt -> attempt.version() == seen ? Mono.empty() : Mono.error(new Stale(id)))
+                .zipWhen(answers::of, Sheet::new)
+                .map(sheet -> sheet.attempt().submit(sheet.answers(), clock.instant()))
+                .filter(attempt -> attempt.version() == seen)
+                .switchIfEmpty(Mono.error(() -> new Stale(id)))
                 .flatMap(attempts::save)
                 .delayUntil(attempt -> events.tell(AttemptSubmitted.of(attempt)));
     }
 
     private Mono<Attempt> begin(Sitting sitting) {
-        return Mono.zip(
-                        tries(sitting.official(), sitting.subject(), sitting.extra()),
-                        rule(sitting.subject()),
-                        catalogue.edition(sitting.subject(), sitting.language()))
-                .flatMap(all -> begin(sitting, all.getT1(), all.getT2(), all.getT3(), CHANCE.nextLong()));
+        return abandon(sitting.official(), sitting.edition().id().module())
+                .then(attempts.tries(sitting.official(), sitting.edition().id(), sitting.extra()))
+                .flatMap(tries -> begin(sitting, tries, CHANCE.nextLong()));
     }
 
-    private Mono<Attempt> begin(Sitting sitting, Tries tries, QuizRule rule, Edition edition, long seed) {
+    private Mono<Attempt> begin(Sitting sitting, Tries tries, long seed) {
         var now = clock.instant();
-        return attempts.insert(sitting, tries.begin(now), tries.allowed(), paper(edition, rule, seed), seed, now);
-    }
-
-    private static Paper paper(Edition edition, QuizRule rule, long seed) {
-        var items = edition.itemsFor(Item.Use.POST);
-        return Paper.draw(items, Objects.requireNonNullElse(rule.draw(), items.size()), seed);
-    }
-
-    private Mono<Marking> marking(Attempt attempt) {
-        return answers.of(attempt)
-                .zipWith(rule(attempt.subject()), (given, rule) -> new Marking(new Sheet(attempt, given), rule));
-    }
-
-    private Mono<QuizRule> rule(VersionId subject) {
-        return catalogue.offer(subject, "en").map(Offer::quiz);
-    }
-
-    /** What marking needs: everything given, and the pass mark. */
-    private record Marking(Sheet sheet, QuizRule rule) {
-
-        Attempt submit(Attempt attempt, Instant now) {
-            return attempt.submit(sheet.answers(), rule.passMark(), now);
-        }
-
-        Attempt timeOut(Attempt attempt, Instant now) {
-            return attempt.timeOut(sheet.answers(), rule.passMark(), now);
-        }
+        return attempts.insert(sitting, tries.begin(now), tries.allowed(), sitting.draw(seed), seed, now);
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal which go it is, from 1, counted over all versions with the same major number
  * @param allowed how many goes there were when this one began; nobody gets more by withdrawing
  * @param language the language of the paper
+ * @param passMark the share of points that passes
  * @param grade null while it is open
  */
 public record Attempt(
@@ -35,6 +36,7 @@ public record Attempt(
         int allowed,
         String language,
         Paper paper,
+        Fraction passMark,
         Instant opened,
         @Nullable Grade grade,
         int version) {
@@ -72,15 +74,15 @@ public record Attempt(
     }
 
     /** Hands the paper in: it is marked at once, and passed if the share reaches the pass mark. */
-    public Attempt submit(Map<Integer, Answer> answers, Fraction passMark, Instant now) {
+    public Attempt submit(Map<Integer, Answer> answers, Instant now) {
         Refused.when(isGraded(), "attempt.already-submitted");
         var score = paper.score(answers);
         return graded(new Grade(score.share(), score.passes(passMark), paper.mark(answers), now));
     }
 
     /** Time is over: the answers so far count. */
-    public Attempt timeOut(Map<Integer, Answer> answers, Fraction passMark, Instant now) {
-        return submit(answers, passMark, now);
+    public Attempt timeOut(Map<Integer, Answer> answers, Instant now) {
+        return submit(answers, now);
     }
 
     public boolean isGraded() {
@@ -117,6 +119,6 @@ public record Attempt(
 
     private Attempt graded(Grade result) {
         return new Attempt(
-                authority, id, official, subject, ordinal, allowed, language, paper, opened, result, version);
+                authority, id, official, subject, ordinal, allowed, language, paper, passMark, opened, result, version);
     }
 }

@@ -98,10 +98,11 @@ class AttemptPages {
      * @param version of the attempt as it was shown
      * @param sure whether open questions were pointed out
      */
-    record SubmissionForm(int version, boolean sure) {
+    record SubmissionForm(int version, @Nullable Boolean sure) {
 
         boolean mayHandIn(Sheet sheet) {
-            return !sheet.attempt().isGraded() && (sure || sheet.unanswered().isEmpty());
+            var asked = Boolean.TRUE.equals(sure);
+            return !sheet.attempt().isGraded() && (asked || sheet.unanswered().isEmpty());
         }
     }
 

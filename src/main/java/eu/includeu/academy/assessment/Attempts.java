@@ -31,38 +31,45 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 class Attempts {
 
-    private static final String COLUMNS = " authority, id, official, module, number, ordinal, allowed, language, paper,"
-            + " opened, submitted, won, won_of, passed, marks, version ";
+    private static final String SELECT = """
+            select a.authority, a.id, a.official, a.module, a.number, a.ordinal, a.allowed, a.language, a.paper, v.quiz,
+                   a.opened, a.submitted, a.won, a.won_of, a.passed, a.marks, a.version
+              from assessment.attempt a
+              join catalogue.version v on v.module = a.module and v.number = a.number
+            """;
 
-    private static final String FIND =
-            "select" + COLUMNS + "from assessment.attempt where id = :id and official = :official";
+    private static final String FIND = SELECT + " where a.id = :id and a.official = :official";
 
     /** While it is answered it cannot be handed in, and the other way round. */
-    private static final String FOR_ANSWER = FIND + " for share";
+    private static final String FOR_ANSWER = FIND + " for share of a";
 
-    private static final String FOR_SUBMISSION = FIND + " for update";
+    private static final String FOR_SUBMISSION = FIND + " for update of a";
 
-    private static final String OPEN = "select" + COLUMNS
-            + "from assessment.attempt where official = :official and module = :module and state = 'open' for update";
+    private static final String OPEN =
+            SELECT + " where a.official = :official and a.module = :module and a.state = 'open'";
 
-    private static final String LATEST = "select" + COLUMNS + """
-              from assessment.attempt
-             where official = :official and module = :module and major = :major
-             order by ordinal desc limit 1
+    private static final String OPEN_TO_END = OPEN + " for update of a";
+
+    private static final String LATEST = SELECT + """
+             where a.official = :official and a.module = :module and a.major = :major
+             order by a.ordinal desc limit 1
             """;
 
     private static final String TRIES = """
-            select count(*)::int as used, max(submitted) as last
-              from assessment.attempt
-             where official = :official and module = :module and major = :major
+            select v.quiz, count(a.id)::int as used, max(a.submitted) as last
+              from catalogue.version v
+              left join assessment.attempt a
+                on a.module = v.module and a.major = v.major and a.official = :official
+             where v.module = :module and v.number = :number
+             group by v.quiz
             """;
 
     private static final String INSERT = """
             insert into assessment.attempt
                    (authority, official, module, number, major, ordinal, allowed, language, seed, paper, opened)
             values (:authority, :official, :module, :number, :major, :ordinal, :allowed, :language, :seed, :paper, :now)
-            returning
-            """ + COLUMNS;
+            returning id
+            """;
 
     private static final String GRADE = """
             update assessment.attempt
@@ -93,47 +100,68 @@ class Attempts {
         return find(FOR_SUBMISSION, id, official);
     }
 
-    /** The open attempt at a module, held as for submission; empty when there is none. */
+    /** The open attempt at a module; empty when there is none. */
     Mono<Attempt> open(Account.Id official, String module) {
-        return db.sql(OPEN)
-                .bind("official", official.value())
-                .bind("module", module)
-                .map(this::attempt)
-                .one();
+        return of(OPEN, official, module);
+    }
+
+    /** The same, held as for submission. */
+    Mono<Attempt> openToEnd(Account.Id official, String module) {
+        return of(OPEN_TO_END, official, module);
     }
 
     /** The newest attempt at a quiz, if there is one. */
     Mono<Optional<Attempt>> latest(Account.Id official, VersionId subject) {
-        return of(LATEST, official, subject).map(this::attempt).one().singleOptional();
+        return db.sql(LATEST)
+                .bind("official", official.value())
+                .bind("module", subject.module())
+                .bind("major", subject.major())
+                .map(this::attempt)
+                .one()
+                .singleOptional();
     }
 
     /** How often the quiz has been sat, over all versions with the same major number. */
-    Mono<Tries> tries(Account.Id official, VersionId subject, QuizRule rule, int extra) {
-        return of(TRIES, official, subject)
-                .map(row -> new Tries(
-                        rule.attempts() + extra,
-                        requireNonNull(row.get("used", Integer.class)),
-                        rule.waitHours(),
-                        instant(row.get("last", OffsetDateTime.class))))
-                .one();
+    Mono<Tries> tries(Account.Id official, VersionId subject, int extra) {
+        return db.sql(TRIES)
+                .bind("official", official.value())
+                .bind("module", subject.module())
+                .bind("number", subject.number())
+                .map(row -> tries(row, extra))
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Missing(subject)));
     }
 
     /** Begins an attempt with its paper as drawn from the seed. */
     Mono<Attempt> insert(Sitting sitting, int ordinal, int allowed, Paper paper, long seed, Instant now) {
+        var subject = sitting.edition().id();
         return db.sql(INSERT)
                 .bind("authority", sitting.authority().value())
                 .bind("official", sitting.official().value())
-                .bind("module", sitting.subject().module())
-                .bind("number", sitting.subject().number())
-                .bind("major", sitting.subject().major())
+                .bind("module", subject.module())
+                .bind("number", subject.number())
+                .bind("major", subject.major())
                 .bind("ordinal", ordinal)
                 .bind("allowed", allowed)
-                .bind("language", sitting.language())
+                .bind("language", sitting.edition().language())
                 .bind("seed", seed)
                 .bind("paper", json.write(paper))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .map(this::attempt)
-                .one();
+                .mapValue(UUID.class)
+                .one()
+                .map(id -> new Attempt(
+                        sitting.authority(),
+                        new Attempt.Id(id),
+                        sitting.official(),
+                        subject,
+                        ordinal,
+                        allowed,
+                        sitting.edition().language(),
+                        paper,
+                        sitting.edition().quiz().passMark(),
+                        now,
+                        null,
+                        0));
     }
 
     /** Keeps what a handed-in attempt brought; Stale when somebody was quicker. */
@@ -164,11 +192,25 @@ class Attempts {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
-    private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, VersionId subject) {
+    private Mono<Attempt> of(String sql, Account.Id official, String module) {
         return db.sql(sql)
                 .bind("official", official.value())
-                .bind("module", subject.module())
-                .bind("major", subject.major());
+                .bind("module", module)
+                .map(this::attempt)
+                .one();
+    }
+
+    private Tries tries(Readable row, int extra) {
+        var rule = rule(row);
+        return new Tries(
+                rule.attempts() + extra,
+                requireNonNull(row.get("used", Integer.class)),
+                rule.waitHours(),
+                instant(row.get("last", OffsetDateTime.class)));
+    }
+
+    private QuizRule rule(Readable row) {
+        return json.read(requireNonNull(row.get("quiz", Json.class)), QuizRule.class);
     }
 
     private Attempt attempt(Readable row) {
@@ -183,6 +225,7 @@ class Attempts {
                 requireNonNull(row.get("allowed", Integer.class)),
                 requireNonNull(row.get("language", String.class)),
                 json.read(requireNonNull(row.get("paper", Json.class)), Paper.class),
+                rule(row).passMark(),
                 requireNonNull(instant(row.get("opened", OffsetDateTime.class))),
                 grade(row),
                 requireNonNull(row.get("version", Integer.class)));

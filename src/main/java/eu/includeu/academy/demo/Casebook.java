@@ -1,6 +1,10 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.capacity.Need;
+import eu.includeu.academy.demo.story.Dice;
+import eu.includeu.academy.demo.story.Duty;
+import eu.includeu.academy.demo.story.Journey;
+import eu.includeu.academy.demo.story.Plight;
 import eu.includeu.academy.platform.JsonText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,9 +94,9 @@ final class Casebook {
 
     private void figure(Plight plight, Need.Event event, Instant at) {
         switch (event) {
-            case DECLARE -> figures.add(plight.body, "needs.declared", Journey.day(at), 1);
-            case WITHDRAW -> figures.add(plight.body, "needs.declared", Journey.day(at), -1);
-            case CLOSE -> figures.add(plight.body, "needs.closed", Journey.day(at), 1);
+            case DECLARE -> figures.add(plight.body(), "needs.declared", Journey.day(at), 1);
+            case WITHDRAW -> figures.add(plight.body(), "needs.declared", Journey.day(at), -1);
+            case CLOSE -> figures.add(plight.body(), "needs.closed", Journey.day(at), 1);
             default -> {}
         }
     }

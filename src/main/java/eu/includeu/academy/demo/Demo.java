@@ -1,6 +1,9 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.demo.story.History;
+import eu.includeu.academy.demo.story.Period;
+import eu.includeu.academy.demo.story.Recruiting;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.DatabaseSettings;
 import eu.includeu.academy.platform.JsonText;

@@ -1,6 +1,8 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.demo.story.Dice;
+import eu.includeu.academy.demo.story.History;
 import eu.includeu.academy.platform.Clock;
 
 /** What lies on the trainers' desks: next versions of their modules, some still being written, some handed in. */
@@ -15,7 +17,7 @@ final class Desk {
                 "catalogue.draft", "id, module, language, number, title, source, author, byline, state, changed");
         var trainers = history.staff().all(Role.TRAINER);
         var courses = history.courses();
-        for (var at = 1; at < courses.size(); at += EVERY) {
+        for (var at = 0; at < courses.size(); at += EVERY) {
             var course = courses.get(at);
             var author = Courses.author(trainers, at);
             var number = course.id().next().number();
@@ -28,7 +30,7 @@ final class Desk {
                     course.texts().get(0).replaceFirst("(?m)^version: .*$", "version: " + number),
                     author.id(),
                     author.name(),
-                    at == 1 ? "draft" : "in_review",
+                    at == 0 ? "draft" : "in_review",
                     history.period()
                             .last()
                             .minusDays(at)

@@ -1,6 +1,8 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.authorities.ListedBody;
+import eu.includeu.academy.demo.story.Dice;
+import eu.includeu.academy.demo.story.Person;
 import eu.includeu.academy.platform.Clock;
 import java.util.List;
 import java.util.Locale;

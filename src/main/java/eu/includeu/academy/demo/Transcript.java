@@ -3,8 +3,12 @@ package eu.includeu.academy.demo;
 import eu.includeu.academy.certificates.Certificate;
 import eu.includeu.academy.certificates.CertificateNumber;
 import eu.includeu.academy.competencies.Rung;
-import eu.includeu.academy.demo.Journey.Go;
-import eu.includeu.academy.demo.Journey.Verdict;
+import eu.includeu.academy.demo.story.Dice;
+import eu.includeu.academy.demo.story.History;
+import eu.includeu.academy.demo.story.Journey;
+import eu.includeu.academy.demo.story.Journey.Go;
+import eu.includeu.academy.demo.story.Journey.Verdict;
+import eu.includeu.academy.demo.story.Person;
 import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.questions.Fraction;
 import java.math.BigDecimal;
@@ -67,67 +71,72 @@ final class Transcript {
     }
 
     void enter(Journey journey) {
-        var dice = new Dice(seed, "transcript " + journey.id);
+        var dice = new Dice(seed, "transcript " + journey.id());
         enrolment(journey);
-        for (var at = 0; at < journey.readings.size(); at++) {
-            lesson(journey, at + 1, journey.readings.get(at));
+        for (var at = 0; at < journey.readings().size(); at++) {
+            lesson(journey, at + 1, journey.readings().get(at));
         }
-        journey.goes.forEach(go -> attempt(journey, go, dice));
+        journey.goes().forEach(go -> attempt(journey, go, dice));
         UUID earlier = null;
-        for (var verdict : journey.verdicts) {
+        for (var verdict : journey.verdicts()) {
             earlier = decision(journey, verdict, earlier, dice);
         }
-        if (journey.completed != null) {
-            completion(journey, journey.completed, dice);
+        if (journey.completed() != null) {
+            completion(journey, journey.completed(), dice);
         }
     }
 
     private void enrolment(Journey journey) {
-        var id = journey.course.id();
+        var id = journey.course().id();
         enrolments.add(
-                authority(journey.person),
-                journey.id,
-                journey.person.id(),
+                authority(journey.person()),
+                journey.id(),
+                journey.person().id(),
                 id.module(),
                 id.number(),
                 id.major(),
-                journey.language,
-                journey.state.name().toLowerCase(Locale.ROOT),
-                journey.course.lessons(),
+                journey.language(),
+                journey.state().name().toLowerCase(Locale.ROOT),
+                journey.course().lessons(),
                 journey.done(),
-                journey.enrolled,
-                journey.touched,
-                journey.completed,
-                journey.extraAttempts,
-                journey.readings.size() + journey.done());
-        count(journey, "enrolled", journey.enrolled, 1);
-        if (journey.state == Journey.State.WITHDRAWN) {
-            count(journey, "enrolled", journey.touched, -1);
+                journey.enrolled(),
+                journey.touched(),
+                journey.completed(),
+                journey.extraAttempts(),
+                journey.readings().size() + journey.done());
+        count(journey, "enrolled", journey.enrolled(), 1);
+        if (journey.state() == Journey.State.WITHDRAWN) {
+            count(journey, "enrolled", journey.touched(), -1);
         }
     }
 
     private void lesson(Journey journey, int number, Journey.Reading reading) {
         lessons.add(
-                authority(journey.person), journey.id, number, journey.person.id(), reading.opened(), reading.done());
+                authority(journey.person()),
+                journey.id(),
+                number,
+                journey.person().id(),
+                reading.opened(),
+                reading.done());
         if (reading.done() != null) {
             count(journey, "lessons", reading.done(), 1);
-            count(journey, "lessons." + journey.course.original().theme(), reading.done(), 1);
+            count(journey, "lessons." + journey.course().original().theme(), reading.done(), 1);
         }
     }
 
     private void attempt(Journey journey, Go go, Dice dice) {
-        var id = journey.course.id();
+        var id = journey.course().id();
         var grade = go.grade();
         attempts.add(
-                authority(journey.person),
+                authority(journey.person()),
                 go.id(),
-                journey.person.id(),
+                journey.person().id(),
                 id.module(),
                 id.number(),
                 id.major(),
                 go.ordinal(),
                 go.allowed(),
-                journey.language,
+                journey.language(),
                 go.seed(),
                 text(go.paper()),
                 grade == null ? "open" : "graded",
@@ -141,10 +150,10 @@ final class Transcript {
         go.answers().keySet().stream()
                 .sorted()
                 .forEach(number -> answers.add(
-                        authority(journey.person),
+                        authority(journey.person()),
                         go.id(),
                         number,
-                        journey.person.id(),
+                        journey.person().id(),
                         dice.id(),
                         dice.happens(0.12) ? 2 : 1,
                         text(Objects.requireNonNull(go.answers().get(number))),
@@ -154,10 +163,10 @@ final class Transcript {
     private UUID decision(Journey journey, Verdict verdict, @Nullable UUID earlier, Dice dice) {
         var id = dice.id();
         decisions.add(
-                authority(journey.person),
+                authority(journey.person()),
                 id,
-                journey.person.id(),
-                journey.id,
+                journey.person().id(),
+                journey.id(),
                 verdict.verdict(),
                 verdict.reason(),
                 verdict.by().id(),
@@ -168,23 +177,23 @@ final class Transcript {
 
     private void completion(Journey journey, Instant completed, Dice dice) {
         var completion = dice.id();
-        var id = journey.course.id();
+        var id = journey.course().id();
         var score = journey.score();
-        var last = journey.verdicts.stream()
+        var last = journey.verdicts().stream()
                 .filter(verdict -> !verdict.verdict().equals("reset"))
                 .reduce((first, second) -> second)
                 .orElse(null);
         var review = review(journey, last);
         var decision = review.equals("to_review") ? null : last;
         completions.add(
-                authority(journey.person),
+                authority(journey.person()),
                 completion,
-                journey.id,
-                journey.person.id(),
+                journey.id(),
+                journey.person().id(),
                 id.module(),
                 id.number(),
                 id.major(),
-                journey.language,
+                journey.language(),
                 new BigDecimal(score.numerator()),
                 new BigDecimal(score.denominator()),
                 completed,
@@ -192,15 +201,15 @@ final class Transcript {
                 decision == null ? null : decision.by().id(),
                 decision == null ? null : decision.at(),
                 decision == null ? null : decision.reason(),
-                journey.verdicts.size());
-        if (journey.confirmed != null) {
-            count(journey, "completed", journey.confirmed, 1);
-            certificate(journey, completion, score, journey.confirmed, dice);
+                journey.verdicts().size());
+        if (journey.confirmed() != null) {
+            count(journey, "completed", journey.confirmed(), 1);
+            certificate(journey, completion, score, journey.confirmed(), dice);
         }
     }
 
     private static String review(Journey journey, @Nullable Verdict last) {
-        if (!journey.person.body().authority().reviewRequired()) {
+        if (!journey.person().body().authority().reviewRequired()) {
             return "none";
         }
         return last == null || last.verdict().equals("resubmitted") ? "to_review" : last.verdict();
@@ -209,10 +218,10 @@ final class Transcript {
     private void certificate(Journey journey, UUID completion, Fraction score, Instant issued, Dice dice) {
         var id = dice.id();
         var number = new CertificateNumber(dice.number(), dice.number()).toString();
-        var edition = journey.course.in(journey.language);
+        var edition = journey.course().in(journey.language());
         var until = Certificate.end(issued, edition.validMonths());
         var contents = new Certificate.Contents(
-                journey.person.name(),
+                journey.person().name(),
                 edition.title(),
                 edition.module(),
                 edition.id().number(),
@@ -221,12 +230,12 @@ final class Transcript {
                 score.percent(),
                 edition.minutes(),
                 edition.language(),
-                journey.person.body().authority().nameIn(edition.language()));
+                journey.person().body().authority().nameIn(edition.language()));
         certificates.add(
-                authority(journey.person),
+                authority(journey.person()),
                 id,
                 number,
-                journey.person.id(),
+                journey.person().id(),
                 completion,
                 edition.module(),
                 edition.id().major(),
@@ -236,9 +245,9 @@ final class Transcript {
                 "issued",
                 null,
                 null);
-        directory.add(number, authority(journey.person), id);
-        edition.rungs().forEach(rung -> evidence(journey.person, id, "certificate", rung, issued, until));
-        if (certified.add(journey.person.id())) {
+        directory.add(number, authority(journey.person()), id);
+        edition.rungs().forEach(rung -> evidence(journey.person(), id, "certificate", rung, issued, until));
+        if (certified.add(journey.person().id())) {
             count(journey, "certified", issued, 1);
         }
     }
@@ -257,7 +266,7 @@ final class Transcript {
     }
 
     private void count(Journey journey, String measure, Instant at, int amount) {
-        figures.add(journey.person.body(), measure, Journey.day(at), amount);
+        figures.add(journey.person().body(), measure, Journey.day(at), amount);
     }
 
     private String text(Object value) {

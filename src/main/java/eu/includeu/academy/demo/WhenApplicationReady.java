@@ -1,6 +1,8 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.authorities.ListedBody;
+import eu.includeu.academy.demo.story.Lists;
+import eu.includeu.academy.demo.story.Recruiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package eu.includeu.academy.demo;
 
+import eu.includeu.academy.demo.story.History;
+import eu.includeu.academy.demo.story.Journey;
 import eu.includeu.academy.platform.JsonText;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +14,7 @@ final class Writing {
 
     /** As they came to count, so that it is the first certificate that makes a certified official. */
     private static final Comparator<Journey> FIRST_COUNTED =
-            Comparator.comparing((Journey journey) -> Objects.requireNonNullElse(journey.confirmed, Instant.MAX));
+            Comparator.comparing((Journey journey) -> Objects.requireNonNullElse(journey.confirmed(), Instant.MAX));
 
     private Writing() {}
 

@@ -51,7 +51,6 @@ public class Assigning {
      * @param need for which it is, or null
      * @return how many were assigned anew
      */
-    @Transactional
     public Mono<Integer> assign(
             Account me,
             Authority.Id authority,
@@ -62,9 +61,11 @@ public class Assigning {
         var wanted = officials.stream().distinct().toList();
         return Mono.fromRunnable(() -> check(wanted, due))
                 .then(catalogue.offer(module, me.language()))
-                .zipWhen(offer -> assignments.people(me, authority, wanted))
-                .flatMap(both -> assignments.assign(
-                        me.id(), both.getT2(), module, both.getT1().id().major(), need, due, clock.instant()));
+                .flatMap(offer -> assignments
+                        .people(me, authority, wanted)
+                        .flatMap(members -> assignments.assign(
+                                me.id(), members, module, offer.id().major(), need, due, clock.instant()))
+                        .as(transaction::transactional));
     }
 
     /** Takes an assignment back, for a reason. */

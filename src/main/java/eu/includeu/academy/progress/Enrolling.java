@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,7 @@ public class Enrolling {
     private final Evidence evidence;
     private final Tally tally;
     private final Events events;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     Enrolling(
@@ -45,6 +47,7 @@ public class Enrolling {
             Evidence evidence,
             Tally tally,
             Events events,
+            TransactionalOperator transaction,
             Clock clock) {
         this.enrolments = enrolments;
         this.completions = completions;
@@ -55,6 +58,7 @@ public class Enrolling {
         this.evidence = evidence;
         this.tally = tally;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -77,22 +81,9 @@ public class Enrolling {
     }
 
     /** Begins to take the newest version of a module, in the reader's language if there is an edition in it. */
-    @Transactional
     public Mono<Enrolment> enrol(Account me, String module, Locale reader) {
-        return catalogue
-                .offer(module, reader.getLanguage())
-                .flatMap(offer -> entry(me, offer, reader))
-                .map(entry -> entry.check(clock.today()))
-                .flatMap(entry -> enrolments.insert(
-                        me,
-                        entry.offer().id(),
-                        entry.offer().language(),
-                        entry.past(),
-                        entry.offer().lessons(),
-                        clock.instant()))
-                .flatMap(this::lockedIfUsedUp)
-                .delayUntil(enrolment -> tally.add(enrolment.authority(), "enrolled", clock.today(), 1))
-                .delayUntil(this::tellEnrolled);
+        return Mono.zip(catalogue.offer(module, reader.getLanguage()), naming(reader))
+                .flatMap(both -> begin(me, both.getT1(), both.getT2()).as(transaction::transactional));
     }
 
     /** Gives a module up. An open attempt at its quiz counts as it is, so that leaving brings no new goes. */
@@ -109,11 +100,8 @@ public class Enrolling {
     }
 
     /** What a module requires, and how this official stands to it. */
-    @Transactional(readOnly = true)
     public Mono<List<Prerequisite>> prerequisites(Account.Id me, Offer offer, Locale reader) {
-        return evidence.held(me)
-                .zipWhen(levels -> completions.modules(me), Prerequisite.Held::new)
-                .zipWith(naming(reader), (held, naming) -> Prerequisite.of(offer, held, naming));
+        return naming(reader).flatMap(naming -> prerequisites(me, offer, naming).as(transaction::transactional));
     }
 
     /** What a module requires, for a visitor. */
@@ -121,14 +109,26 @@ public class Enrolling {
         return naming(reader).map(naming -> Prerequisite.of(offer, Prerequisite.Held.NOTHING, naming));
     }
 
-    private Mono<Entry> entry(Account me, Offer offer, Locale reader) {
+    private Mono<Enrolment> begin(Account me, Offer offer, Prerequisite.Naming naming) {
         return enrolments
                 .past(me.id(), offer.id().module())
                 .zipWhen(
-                        past -> prerequisites(me.id(), offer, reader),
-                        (past, prerequisites) -> new Entry(offer, past, prerequisites));
+                        past -> prerequisites(me.id(), offer, naming),
+                        (past, prerequisites) -> new Entry(offer, past, prerequisites))
+                .map(entry -> entry.check(clock.today()))
+                .flatMap(entry -> enrolments.insert(me, offer, entry.past(), clock.instant()))
+                .flatMap(this::lockedIfUsedUp)
+                .delayUntil(enrolment -> tally.add(enrolment.authority(), "enrolled", clock.today(), 1))
+                .delayUntil(this::tellEnrolled);
     }
 
+    private Mono<List<Prerequisite>> prerequisites(Account.Id me, Offer offer, Prerequisite.Naming naming) {
+        return evidence.held(me)
+                .zipWhen(levels -> completions.modules(me), Prerequisite.Held::new)
+                .map(held -> Prerequisite.of(offer, held, naming));
+    }
+
+    /** The catalogue is asked before a transaction begins: nobody holds a connection while waiting for it. */
     private Mono<Prerequisite.Naming> naming(Locale reader) {
         return catalogue
                 .offers(reader.getLanguage())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * steps in any order, once or often, lead to the same state.
  *
  * @param subject the version that is taken
+ * @param theme the key of its theme
  * @param language in which it is read; changing it keeps all progress
  * @param lessons how far each lesson is, in their order
  * @param touched when the official last did something in it
@@ -29,6 +30,7 @@ public record Enrolment(
         Id id,
         Account.Id official,
         VersionId subject,
+        String theme,
         String language,
         State state,
         List<Stage> lessons,
@@ -137,6 +139,7 @@ public record Enrolment(
                 id,
                 official,
                 subject,
+                theme,
                 other,
                 state,
                 lessons,
@@ -205,6 +208,7 @@ public record Enrolment(
 
     private Enrolment with(State next, List<Stage> stages, Instant now, @Nullable Instant finished, int extra) {
         return new Enrolment(
-                authority, id, official, subject, language, next, stages, enrolled, now, finished, extra, version);
+                authority, id, official, subject, theme, language, next, stages, enrolled, now, finished, extra,
+                version);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
@@ -30,26 +31,29 @@ import reactor.core.publisher.Mono;
 class Enrolments {
 
     /** The stages of all lessons in their order: 0 not opened, 1 opened, 2 done. */
-    private static final String SELECT = """
-            select e.authority, e.id, e.official, e.module, e.number, e.language, e.state, e.enrolled, e.touched,
+    private static final String COLUMNS = """
+            select e.authority, e.id, e.official, e.module, e.number, v.theme, e.language, e.state, e.enrolled, e.touched,
                    e.completed, e.extra_attempts, e.version,
                    array(select case when l.lesson is null then 0 when l.done is null then 1 else 2 end
                            from generate_series(1, e.lessons) as place
                            left join progress.lesson l
                              on l.authority = e.authority and l.enrolment = e.id and l.lesson = place
                           order by place) as stages
-              from progress.enrolment e
             """;
 
-    private static final String FIND = SELECT + " where e.id = :id and e.official = :official";
+    private static final String TABLES = """
+              from progress.enrolment e
+              join catalogue.version v on v.module = e.module and v.number = e.number
+            """;
 
-    private static final String FIND_TO_CHANGE = FIND + " for update of e";
+    private static final String SELECT = COLUMNS + TABLES;
+
+    private static final String FIND = SELECT + " where e.id = :id and e.official = :official";
 
     private static final String FIND_BELOW = SELECT + """
              where e.id = :id and e.official <> :me and e.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
-               for update of e
             """;
 
     private static final String OF_MODULE =
@@ -58,19 +62,28 @@ class Enrolments {
     private static final String OPEN = SELECT + """
              where e.official = :official and e.module = :module
                and e.state in ('enrolled', 'in_progress', 'quiz_open', 'locked')
-               for update of e
+            """;
+
+    /**
+     * A lock is taken by a statement of its own: the one that reads comes after it and sees the lessons as whoever held
+     * the lock before left them.
+     */
+    private static final String HOLD = "select e.id from progress.enrolment e where e.id = :id for update";
+
+    private static final String HOLD_OPEN = """
+            select e.id from progress.enrolment e
+             where e.official = :official and e.module = :module
+               and e.state in ('enrolled', 'in_progress', 'quiz_open', 'locked')
+               for update
             """;
 
     private static final String OF_OFFICIAL =
             SELECT + " where e.official = :official and e.state <> 'withdrawn' order by e.touched desc, e.id";
 
-    private static final String STUCK = SELECT.replace(
-                    "  from progress.enrolment e",
-                    ", p.name as person, a.name as authority_name, a.name_latin as authority_latin\n"
-                            + "  from progress.enrolment e\n"
-                            + "  join accounts.person p on p.id = e.official\n"
-                            + "  join authorities.authority a on a.id = e.authority")
-            + """
+    private static final String STUCK =
+            COLUMNS + ", p.name as person, a.name as authority_name, a.name_latin as authority_latin " + TABLES + """
+              join accounts.person p on p.id = e.official
+              join authorities.authority a on a.id = e.authority
              where e.state = 'locked' and e.official <> :me and e.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
@@ -113,24 +126,22 @@ class Enrolments {
 
     /** Held until the caller's transaction ends, so that two steps at once are taken one after the other. */
     Mono<Enrolment> findToChange(Enrolment.Id id, Account.Id official) {
-        return one(db.sql(FIND_TO_CHANGE).bind("id", id.value()).bind("official", official.value()), id);
+        return hold(id).then(find(id, official));
     }
 
-    /** Another person's, for a coordinator who answers for them; never the coordinator's own. */
+    /** Another person's, held, for a coordinator who answers for them; never the coordinator's own. */
     Mono<Enrolment> findBelow(Enrolment.Id id, Account coordinator) {
-        return one(
+        return hold(id).then(one(
                 db.sql(FIND_BELOW)
                         .bind("id", id.value())
                         .bind("me", coordinator.id().value())
                         .bind("roots", roots(coordinator)),
-                id);
+                id));
     }
 
     /** Every enrolment of an official in a module, newest first. */
     Mono<Past> past(Account.Id official, String module) {
-        return db.sql(OF_MODULE)
-                .bind("official", official.value())
-                .bind("module", module)
+        return of(OF_MODULE, official, module)
                 .map(Enrolments::enrolment)
                 .all()
                 .collectList()
@@ -139,11 +150,10 @@ class Enrolments {
 
     /** The enrolment under way, held; empty when there is none. */
     Mono<Enrolment> open(Account.Id official, String module) {
-        return db.sql(OPEN)
-                .bind("official", official.value())
-                .bind("module", module)
-                .map(Enrolments::enrolment)
-                .one();
+        return of(HOLD_OPEN, official, module)
+                .mapValue(UUID.class)
+                .all()
+                .then(of(OPEN, official, module).map(Enrolments::enrolment).one());
     }
 
     /** All that an official takes or has completed, what was touched last first. */
@@ -166,8 +176,9 @@ class Enrolments {
     }
 
     /** Begins an enrolment; refused when one is open, also when another window was quicker. */
-    Mono<Enrolment> insert(Account me, VersionId subject, String language, Past past, int count, Instant now) {
-        var lessons = past.lessons(subject, count);
+    Mono<Enrolment> insert(Account me, Offer offer, Past past, Instant now) {
+        var subject = offer.id();
+        var lessons = past.lessons(subject, offer.lessons());
         var extra = past.extraAttempts(subject);
         return db.sql(INSERT)
                 .bind("authority", me.authority().value())
@@ -175,7 +186,7 @@ class Enrolments {
                 .bind("module", subject.module())
                 .bind("number", subject.number())
                 .bind("major", subject.major())
-                .bind("language", language)
+                .bind("language", offer.language())
                 .bind("state", Enrolment.begun(lessons).name().toLowerCase(Locale.ROOT))
                 .bind("lessons", lessons.size())
                 .bind("done", (int) lessons.stream().filter(Stage.DONE::equals).count())
@@ -189,7 +200,8 @@ class Enrolments {
                         new Enrolment.Id(id),
                         me.id(),
                         subject,
-                        language,
+                        offer.theme(),
+                        offer.language(),
                         Enrolment.begun(lessons),
                         lessons,
                         now,
@@ -250,6 +262,14 @@ class Enrolments {
                 row.get("authority_latin", String.class));
     }
 
+    private Mono<Void> hold(Enrolment.Id id) {
+        return db.sql(HOLD).bind("id", id.value()).mapValue(UUID.class).all().then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, String module) {
+        return db.sql(sql).bind("official", official.value()).bind("module", module);
+    }
+
     private static Mono<Enrolment> one(DatabaseClient.GenericExecuteSpec query, Enrolment.Id id) {
         return query.map(Enrolments::enrolment).one().switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
@@ -262,6 +282,7 @@ class Enrolments {
                 new VersionId(
                         requireNonNull(row.get("module", String.class)),
                         requireNonNull(row.get("number", String.class))),
+                requireNonNull(row.get("theme", String.class)),
                 requireNonNull(row.get("language", String.class)),
                 Enrolment.State.valueOf(
                         requireNonNull(row.get("state", String.class)).toUpperCase(Locale.ROOT)),

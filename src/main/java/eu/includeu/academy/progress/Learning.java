@@ -8,11 +8,13 @@ import eu.includeu.academy.assessment.Sitting;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Tally;
 import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,7 @@ public class Learning {
     private final Authorities authorities;
     private final Tally tally;
     private final Events events;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     Learning(
@@ -39,6 +42,7 @@ public class Learning {
             Authorities authorities,
             Tally tally,
             Events events,
+            TransactionalOperator transaction,
             Clock clock) {
         this.enrolments = enrolments;
         this.completions = completions;
@@ -48,6 +52,7 @@ public class Learning {
         this.authorities = authorities;
         this.tally = tally;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -84,27 +89,28 @@ public class Learning {
     }
 
     /** Goes on in another language, with all progress. */
-    @Transactional
     public Mono<Enrolment> readIn(Enrolment.Id id, Account.Id me, String language) {
-        return enrolments
-                .findToChange(id, me)
-                .delayUntil(enrolment -> catalogue
-                        .offer(enrolment.subject(), language)
-                        .map(offer -> offer.language().equals(language))
-                        .filter(there -> there)
-                        .switchIfEmpty(Mono.error(() -> new Refused("enrolment.no-such-edition"))))
-                .map(enrolment -> enrolment.readIn(language))
-                .flatMap(enrolments::save);
+        return find(id, me)
+                .flatMap(enrolment -> catalogue.offer(enrolment.subject(), language))
+                .filter(offer -> offer.isIn(language))
+                .switchIfEmpty(Mono.error(() -> new Refused("enrolment.no-such-edition")))
+                .flatMap(offer -> enrolments
+                        .findToChange(id, me)
+                        .map(enrolment -> enrolment.readIn(language))
+                        .flatMap(enrolments::save)
+                        .as(transaction::transactional));
     }
 
     /** Sits the quiz: goes on with the open attempt, or begins the next. */
-    @Transactional
     public Mono<Attempt> startQuiz(Enrolment.Id id, Account.Id me) {
-        return enrolments
-                .findToChange(id, me)
-                .map(Enrolment::sit)
-                .map(Learning::sitting)
-                .flatMap(assessment::sit);
+        return find(id, me)
+                .flatMap(enrolment -> catalogue.edition(enrolment.subject(), enrolment.language()))
+                .flatMap(edition -> enrolments
+                        .findToChange(id, me)
+                        .map(Enrolment::sit)
+                        .map(enrolment -> sitting(enrolment, edition))
+                        .flatMap(assessment::sit)
+                        .as(transaction::transactional));
     }
 
     /** A quiz was graded: the enrolment is completed, waits for the next go, or is locked. */
@@ -112,6 +118,7 @@ public class Learning {
     Mono<Void> graded(AttemptSubmitted quiz) {
         return enrolments
                 .open(quiz.official(), quiz.version().module())
+                .filter(enrolment -> enrolment.subject().equals(quiz.version()))
                 .flatMap(enrolment -> quiz.passed() ? complete(enrolment, quiz) : failed(enrolment, quiz));
     }
 
@@ -150,14 +157,20 @@ public class Learning {
     }
 
     private Mono<Void> count(Step step) {
-        var authority = step.after().authority();
+        var enrolment = step.after();
         return step.newlyDone() == 0
                 ? Mono.empty()
-                : catalogue
-                        .offer(step.after().subject(), step.after().language())
-                        .flatMap(offer -> tally.add(authority, "lessons", clock.today(), step.newlyDone())
-                                .then(tally.add(
-                                        authority, "lessons." + offer.theme(), clock.today(), step.newlyDone())));
+                : tally.add(enrolment.authority(), "lessons", clock.today(), step.newlyDone())
+                        .then(tally.add(
+                                enrolment.authority(),
+                                "lessons." + enrolment.theme(),
+                                clock.today(),
+                                step.newlyDone()));
+    }
+
+    /** The catalogue is asked after this and before the next transaction: nobody holds a connection while waiting for it. */
+    private Mono<Enrolment> find(Enrolment.Id id, Account.Id me) {
+        return enrolments.find(id, me).as(transaction::transactional);
     }
 
     private Mono<Enrolment> lockedIfUsedUp(Enrolment.Id id, Account.Id me) {
@@ -169,12 +182,7 @@ public class Learning {
                         : Mono.just(both.getT1()));
     }
 
-    private static Sitting sitting(Enrolment enrolment) {
-        return new Sitting(
-                enrolment.authority(),
-                enrolment.official(),
-                enrolment.subject(),
-                enrolment.language(),
-                enrolment.extraAttempts());
+    private static Sitting sitting(Enrolment enrolment, Edition edition) {
+        return new Sitting(enrolment.authority(), enrolment.official(), edition, enrolment.extraAttempts());
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,7 @@ public class Progress {
     private final Assignments assignments;
     private final Assessment assessment;
     private final Catalogue catalogue;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     Progress(
@@ -33,34 +35,37 @@ public class Progress {
             Assignments assignments,
             Assessment assessment,
             Catalogue catalogue,
+            TransactionalOperator transaction,
             Clock clock) {
         this.enrolments = enrolments;
         this.completions = completions;
         this.assignments = assignments;
         this.assessment = assessment;
         this.catalogue = catalogue;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Everything an official takes or has completed, what was touched last first. */
-    @Transactional(readOnly = true)
     public Mono<List<Taken>> mine(Account.Id me) {
         return enrolments
                 .of(me)
+                .as(transaction::transactional)
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::taken)
                 .collectList();
     }
 
     /** What an official was asked to take and has not yet completed, the most urgent first. */
-    @Transactional(readOnly = true)
     public Mono<List<Asked>> asked(Account.Id me, Locale reader) {
-        return assignments.of(me).zipWith(onOffer(reader), (mine, offers) -> mine.stream()
-                .flatMap(
-                        assignment -> Optional.ofNullable(offers.get(assignment.module()))
+        return assignments
+                .of(me)
+                .as(transaction::transactional)
+                .zipWith(onOffer(reader), (mine, offers) -> mine.stream()
+                        .flatMap(assignment -> Optional.ofNullable(offers.get(assignment.module()))
                                 .map(offer -> new Asked(assignment, offer))
                                 .stream())
-                .toList());
+                        .toList());
     }
 
     /** The enrolment of an official. */

@@ -7,9 +7,8 @@ import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.platform.Languages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
-/** A lesson as an official reads it: the text, the lessons around it, its sources, and its other languages. */
+/** A lesson as an official reads it: the text, the lessons around it, and its other languages. */
 public record Reading(Enrolment enrolment, Offer offer, Edition edition, LessonPage lesson) {
 
     /** A lesson in the list at the side. */
@@ -17,9 +16,6 @@ public record Reading(Enrolment enrolment, Offer offer, Edition edition, LessonP
 
     /** Where a link leads, and what it is called. */
     public record Link(String href, String title) {}
-
-    /** A footnote, as HTML that is safe to print. */
-    public record Footnote(String key, String html) {}
 
     /** Another language this can be read in. */
     public record Tongue(String tag, String name) {}
@@ -51,12 +47,6 @@ public record Reading(Enrolment enrolment, Offer offer, Edition edition, LessonP
     /** Whether this is the only lesson that is not done yet. */
     public boolean isLastToDo() {
         return enrolment.left() == 1 && !isDone() || enrolment.left() == 0;
-    }
-
-    public List<Footnote> sources() {
-        return edition.sourcesUsedBy(edition.lesson(lesson.number())).stream()
-                .map(source -> new Footnote(source.key(), HtmlUtils.htmlEscape(source.text())))
-                .toList();
     }
 
     /** The other languages there is an edition in. */

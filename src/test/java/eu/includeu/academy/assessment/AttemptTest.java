@@ -1,7 +1,6 @@
 package eu.includeu.academy.assessment;
 
 import static eu.includeu.academy.assessment.Examples.NOON;
-import static eu.includeu.academy.assessment.Examples.SEVENTY_PERCENT;
 import static eu.includeu.academy.assessment.Examples.allRight;
 import static eu.includeu.academy.assessment.Examples.attempt;
 import static eu.includeu.academy.assessment.Examples.firstRight;
@@ -28,7 +27,7 @@ class AttemptTest {
 
     @Test
     void takesNoAnswerAfterSubmission() {
-        var submitted = attempt().submit(allRight(), SEVENTY_PERCENT, NOON);
+        var submitted = attempt().submit(allRight(), NOON);
         assertThatThrownBy(() -> submitted.accept(0, Answer.of("a"), Locale.ENGLISH))
                 .isInstanceOf(Refused.class)
                 .hasMessage("attempt.already-submitted");
@@ -43,18 +42,18 @@ class AttemptTest {
 
     @Test
     void isHandedInOnce() {
-        var submitted = attempt().submit(allRight(), SEVENTY_PERCENT, NOON);
-        assertThatThrownBy(() -> submitted.submit(allRight(), SEVENTY_PERCENT, NOON))
+        var submitted = attempt().submit(allRight(), NOON);
+        assertThatThrownBy(() -> submitted.submit(allRight(), NOON))
                 .isInstanceOf(Refused.class)
                 .hasMessage("attempt.already-submitted");
-        assertThatThrownBy(() -> submitted.timeOut(allRight(), SEVENTY_PERCENT, NOON))
+        assertThatThrownBy(() -> submitted.timeOut(allRight(), NOON))
                 .isInstanceOf(Refused.class)
                 .hasMessage("attempt.already-submitted");
     }
 
     @Test
     void countsTheAnswersSoFarWhenTimeIsOver() {
-        var ended = attempt().timeOut(firstRight(2), SEVENTY_PERCENT, NOON);
+        var ended = attempt().timeOut(firstRight(2), NOON);
         assertThat(requireNonNull(ended.grade()).share()).isEqualTo(Fraction.of(2, Examples.questions()));
         assertThat(ended.isPassed()).isFalse();
     }
@@ -62,14 +61,13 @@ class AttemptTest {
     @Test
     void passesExactlyAtThePassMark() {
         var mark = Fraction.of(3, Examples.questions());
-        assertThat(attempt().submit(firstRight(3), mark, NOON).isPassed()).isTrue();
-        assertThat(attempt().submit(firstRight(2), mark, NOON).isPassed()).isFalse();
+        assertThat(attempt(1, 3, mark).submit(firstRight(3), NOON).isPassed()).isTrue();
+        assertThat(attempt(1, 3, mark).submit(firstRight(2), NOON).isPassed()).isFalse();
     }
 
     @Test
     void marksNothingForNothing() {
-        var grade =
-                requireNonNull(attempt().submit(Map.of(), SEVENTY_PERCENT, NOON).grade());
+        var grade = requireNonNull(attempt().submit(Map.of(), NOON).grade());
         assertThat(grade.share()).isEqualTo(Fraction.NONE);
         assertThat(grade.marks()).hasSize(Examples.questions()).noneMatch(marked -> marked.answered());
     }
@@ -77,15 +75,11 @@ class AttemptTest {
     @Test
     void tellsNoKeyBeforeItIsPassedOrTheLast() {
         assertThat(attempt(1, 3).isRevealed()).isFalse();
-        assertThat(attempt(1, 3).submit(Map.of(), SEVENTY_PERCENT, NOON).isRevealed())
-                .isFalse();
+        assertThat(attempt(1, 3).submit(Map.of(), NOON).isRevealed()).isFalse();
         assertThat(attempt(3, 3).isRevealed()).isFalse();
-        assertThat(attempt(3, 3).submit(Map.of(), SEVENTY_PERCENT, NOON).isRevealed())
-                .isTrue();
-        assertThat(attempt(1, 3).submit(allRight(), SEVENTY_PERCENT, NOON).isRevealed())
-                .isTrue();
-        assertThatThrownBy(() ->
-                        attempt(1, 3).submit(Map.of(), SEVENTY_PERCENT, NOON).explain(Map.of()))
+        assertThat(attempt(3, 3).submit(Map.of(), NOON).isRevealed()).isTrue();
+        assertThat(attempt(1, 3).submit(allRight(), NOON).isRevealed()).isTrue();
+        assertThatThrownBy(() -> attempt(1, 3).submit(Map.of(), NOON).explain(Map.of()))
                 .isInstanceOf(Refused.class)
                 .hasMessage("attempt.not-yet-revealed");
     }

@@ -30,6 +30,10 @@ final class Examples {
     }
 
     static Attempt attempt(int ordinal, int allowed) {
+        return attempt(ordinal, allowed, SEVENTY_PERCENT);
+    }
+
+    static Attempt attempt(int ordinal, int allowed, Fraction passMark) {
         return new Attempt(
                 new Authority.Id(UUID.randomUUID()),
                 new Attempt.Id(UUID.randomUUID()),
@@ -39,6 +43,7 @@ final class Examples {
                 allowed,
                 "en",
                 Paper.draw(ITEMS, 42),
+                passMark,
                 NOON,
                 null,
                 0);

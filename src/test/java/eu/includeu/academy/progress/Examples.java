@@ -48,6 +48,7 @@ final class Examples {
                 new Enrolment.Id(UUID.randomUUID()),
                 OFFICIAL,
                 subject,
+                "housing",
                 "en",
                 state,
                 lessons,

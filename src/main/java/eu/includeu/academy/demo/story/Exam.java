@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.questions.Answer;

@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.platform.Clock;
 import java.time.DayOfWeek;
@@ -11,15 +11,15 @@ import java.time.MonthDay;
  * The ten months that end yesterday: when people join, and on which days and at which hours they learn. August and the
  * turn of the year are quiet, weekends nearly so, and a day has two peaks.
  */
-record Period(LocalDate first, LocalDate last) {
+public record Period(LocalDate first, LocalDate last) {
 
     private static final int DAYS = 304;
 
-    static Period before(LocalDate today) {
+    public static Period before(LocalDate today) {
         return new Period(today.minusDays(DAYS), today.minusDays(1));
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return last.plusDays(1);
     }
 

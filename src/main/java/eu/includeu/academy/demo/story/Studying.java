@@ -1,10 +1,10 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.assessment.Attempt;
-import eu.includeu.academy.demo.Journey.Go;
-import eu.includeu.academy.demo.Journey.Reading;
-import eu.includeu.academy.demo.Journey.State;
-import eu.includeu.academy.demo.Journey.Verdict;
+import eu.includeu.academy.demo.story.Journey.Go;
+import eu.includeu.academy.demo.story.Journey.Reading;
+import eu.includeu.academy.demo.story.Journey.State;
+import eu.includeu.academy.demo.story.Journey.Verdict;
 import eu.includeu.academy.questions.Answer;
 import eu.includeu.academy.questions.Paper;
 import java.time.Duration;
@@ -60,96 +60,95 @@ final class Studying {
         if (!reaches(person, enrolled)) {
             return null;
         }
-        var journey = new Journey(person, course, id, enrolled);
-        read(journey, mood, dice);
-        if (journey.state == State.QUIZ_OPEN) {
-            sit(journey, mood, dice);
+        var walk = new Walk(person, course, id, enrolled);
+        read(walk, mood, dice);
+        if (walk.state == State.QUIZ_OPEN) {
+            sit(walk, mood, dice);
         }
-        if (journey.completed != null) {
-            review(journey, journey.completed, dice);
+        if (walk.completed != null) {
+            review(walk, walk.completed, dice);
         }
-        return journey;
+        return walk.journey();
     }
 
-    private void read(Journey journey, Mood mood, Dice dice) {
-        var moment = journey.enrolled.plusSeconds(dice.between(20, 300));
-        for (var lesson = 1; lesson <= journey.course.lessons(); lesson++) {
-            if (!reaches(journey.person, moment)) {
+    private void read(Walk walk, Mood mood, Dice dice) {
+        var moment = walk.enrolled.plusSeconds(dice.between(20, 300));
+        for (var lesson = 1; lesson <= walk.course.lessons(); lesson++) {
+            if (!reaches(walk.person, moment)) {
                 return;
             }
             var half = mood == Mood.HALFWAY && lesson == 2;
-            var stuck =
-                    (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.2 * (1.15 - journey.person.zeal()));
+            var stuck = (mood == Mood.USUAL || mood == Mood.ASKED) && dice.happens(0.2 * (1.15 - walk.person.zeal()));
             if (stuck && dice.happens(0.5)) {
-                stop(journey, mood, moment, dice);
+                stop(walk, mood, moment, dice);
                 return;
             }
-            var minutes = journey.course.original().lesson(lesson).minutes() * (0.5 + dice.share());
+            var minutes = walk.course.original().lesson(lesson).minutes() * (0.5 + dice.share());
             var done = moment.plusSeconds((long) (minutes * 60));
-            journey.readings.add(new Reading(moment, half || stuck || !reaches(journey.person, done) ? null : done));
-            touch(journey, State.IN_PROGRESS, half || stuck ? moment : done);
+            walk.readings.add(new Reading(moment, half || stuck || !reaches(walk.person, done) ? null : done));
+            touch(walk, State.IN_PROGRESS, half || stuck ? moment : done);
             if (half || stuck) {
-                stop(journey, mood, moment, dice);
+                stop(walk, mood, moment, dice);
                 return;
             }
-            moment = next(done, mood == Mood.STEADY ? 0.55 : 0.2 + 0.25 * journey.person.zeal(), dice);
+            moment = next(done, mood == Mood.STEADY ? 0.55 : 0.2 + 0.25 * walk.person.zeal(), dice);
         }
-        journey.state = State.QUIZ_OPEN;
+        walk.state = State.QUIZ_OPEN;
     }
 
     /** Some who get stuck say so and give the course up; most just leave it. */
-    private void stop(Journey journey, Mood mood, Instant stopped, Dice dice) {
+    private void stop(Walk walk, Mood mood, Instant stopped, Dice dice) {
         var moment = next(stopped.plus(Duration.ofDays(15)), 0.1, dice);
-        if (mood == Mood.USUAL && dice.happens(0.3) && reaches(journey.person, moment)) {
-            touch(journey, State.WITHDRAWN, moment);
+        if (mood == Mood.USUAL && dice.happens(0.3) && reaches(walk.person, moment)) {
+            touch(walk, State.WITHDRAWN, moment);
         }
     }
 
-    private void sit(Journey journey, Mood mood, Dice dice) {
-        var rule = journey.course.original().quiz();
-        var moment = next(journey.touched, 0.6, dice);
-        var ability = journey.person.ability() + READ + (mood == Mood.STEADY ? 0.6 : 0);
-        for (var ordinal = 1; reaches(journey.person, moment); ordinal++) {
-            if (ordinal > rule.attempts() + journey.extraAttempts && !granted(journey, moment, dice)) {
+    private void sit(Walk walk, Mood mood, Dice dice) {
+        var rule = walk.course.original().quiz();
+        var moment = next(walk.touched, 0.6, dice);
+        var ability = walk.person.ability() + READ + (mood == Mood.STEADY ? 0.6 : 0);
+        for (var ordinal = 1; reaches(walk.person, moment); ordinal++) {
+            if (ordinal > rule.attempts() + walk.extraAttempts && !granted(walk, moment, dice)) {
                 return;
             }
-            var go = go(journey, ordinal, moment, ability + LEARNT_FROM_FAILURE * (ordinal - 1), dice);
-            journey.goes.add(go);
+            var go = go(walk, ordinal, moment, ability + LEARNT_FROM_FAILURE * (ordinal - 1), dice);
+            walk.goes.add(go);
             if (go.grade() == null) {
-                touch(journey, State.QUIZ_OPEN, go.saved().get(go.saved().size() - 1));
+                touch(walk, State.QUIZ_OPEN, go.saved().get(go.saved().size() - 1));
                 return;
             }
             var submitted = go.grade().at();
             if (go.isPassed()) {
-                journey.completed = submitted;
-                touch(journey, State.COMPLETED, submitted);
+                walk.completed = submitted;
+                touch(walk, State.COMPLETED, submitted);
                 return;
             }
-            touch(journey, ordinal >= go.allowed() ? State.LOCKED : State.QUIZ_OPEN, submitted);
+            touch(walk, ordinal >= go.allowed() ? State.LOCKED : State.QUIZ_OPEN, submitted);
             moment = next(submitted.plus(Duration.ofHours(rule.waitHours())), 0.4, dice);
         }
     }
 
     /** Whoever has used all goes may be granted one more, by the coordinator and with a reason. */
-    private boolean granted(Journey journey, Instant moment, Dice dice) {
-        if (journey.extraAttempts > 0 || !dice.happens(0.5)) {
+    private boolean granted(Walk walk, Instant moment, Dice dice) {
+        if (walk.extraAttempts > 0 || !dice.happens(0.5)) {
             return false;
         }
-        journey.extraAttempts++;
-        journey.verdicts.add(verdict(journey, "reset", "reset", moment.minusSeconds(3600)));
-        journey.state = State.QUIZ_OPEN;
+        walk.extraAttempts++;
+        walk.verdicts.add(verdict(walk, "reset", "reset", moment.minusSeconds(3600)));
+        walk.state = State.QUIZ_OPEN;
         return true;
     }
 
     /** A go at the quiz; one of yesterday or the day before may still be open. */
-    private Go go(Journey journey, int ordinal, Instant opened, double ability, Dice dice) {
-        var edition = journey.course.in(journey.language);
+    private Go go(Walk walk, int ordinal, Instant opened, double ability, Dice dice) {
+        var edition = walk.course.in(walk.language);
         var drawn = dice.number();
         var paper = Exam.draw(edition, drawn);
         var answers = exam.answer(edition, paper, ability, dice);
         var pause = dice.between(25, 110);
         var submitted = opened.plusSeconds((long) pause * (paper.size() + 1));
-        var open = !reaches(journey.person, submitted)
+        var open = !reaches(walk.person, submitted)
                 || period.today().minusDays(4).isBefore(Journey.day(opened)) && dice.happens(0.4);
         var given = open ? firstHalf(paper, answers) : answers;
         var saved = new ArrayList<Instant>();
@@ -159,18 +158,18 @@ final class Studying {
         return new Go(
                 dice.id(),
                 ordinal,
-                journey.course.original().quiz().attempts() + journey.extraAttempts,
+                walk.course.original().quiz().attempts() + walk.extraAttempts,
                 drawn,
                 paper,
                 opened,
                 given,
                 open ? List.copyOf(saved.subList(0, Math.max(1, paper.size() / 2))) : List.copyOf(saved),
-                open ? null : grade(journey, paper, given, submitted));
+                open ? null : grade(walk, paper, given, submitted));
     }
 
-    private static Attempt.Grade grade(Journey journey, Paper paper, Map<Integer, Answer> given, Instant at) {
+    private static Attempt.Grade grade(Walk walk, Paper paper, Map<Integer, Answer> given, Instant at) {
         var score = paper.score(given);
-        var passed = score.passes(journey.course.original().quiz().passMark());
+        var passed = score.passes(walk.course.original().quiz().passMark());
         return new Attempt.Grade(score.share(), passed, paper.mark(given), at);
     }
 
@@ -185,29 +184,29 @@ final class Studying {
         return Journey.day(moment).isBefore(period.today().minusDays(8));
     }
 
-    private void review(Journey journey, Instant submitted, Dice dice) {
-        if (!journey.person.body().authority().reviewRequired()) {
-            journey.confirmed = submitted;
+    private void review(Walk walk, Instant submitted, Dice dice) {
+        if (!walk.person.body().authority().reviewRequired()) {
+            walk.confirmed = submitted;
             return;
         }
         var decided = next(submitted.plus(Duration.ofHours(20)), 0.4, dice);
         if (dice.happens(0.14) && isDecided(decided)) {
-            journey.verdicts.add(verdict(journey, "returned", "returned", decided));
+            walk.verdicts.add(verdict(walk, "returned", "returned", decided));
             var again = next(decided.plus(Duration.ofHours(20)), 0.3, dice);
-            if (dice.happens(0.4) || !reaches(journey.person, again)) {
+            if (dice.happens(0.4) || !reaches(walk.person, again)) {
                 return;
             }
-            journey.verdicts.add(new Verdict("resubmitted", null, journey.person, again));
+            walk.verdicts.add(new Verdict("resubmitted", null, walk.person, again));
             decided = next(again.plus(Duration.ofHours(20)), 0.4, dice);
         }
         if (isDecided(decided)) {
-            journey.verdicts.add(verdict(journey, "confirmed", null, decided));
-            journey.confirmed = decided;
+            walk.verdicts.add(verdict(walk, "confirmed", null, decided));
+            walk.confirmed = decided;
         }
     }
 
-    private Verdict verdict(Journey journey, String verdict, @Nullable String reason, Instant at) {
-        var coordinator = staff.coordinator(journey.person.body().key());
+    private Verdict verdict(Walk walk, String verdict, @Nullable String reason, Instant at) {
+        var coordinator = staff.coordinator(walk.person.body().key());
         return new Verdict(
                 verdict, reason == null ? null : Lists.reason(reason, coordinator.language()), coordinator, at);
     }
@@ -223,8 +222,8 @@ final class Studying {
                 && (person.left() == null || Journey.day(moment).isBefore(Objects.requireNonNull(person.left())));
     }
 
-    private static void touch(Journey journey, State state, Instant moment) {
-        journey.state = state;
-        journey.touched = moment;
+    private static void touch(Walk walk, State state, Instant moment) {
+        walk.state = state;
+        walk.touched = moment;
     }
 }

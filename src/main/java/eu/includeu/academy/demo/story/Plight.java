@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.ListedBody;
@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  * A need of the demo with its ledger. What people decided is given; whether it was met or its deadline passed follows from
  * the evidence of the day. Each step is taken by the real need, which refuses what its life does not allow.
  */
-final class Plight {
+public final class Plight {
 
     /** Something that happened to it. */
-    record Step(Need.Event event, Instant at, @Nullable Person actor, Map<String, Object> cause) {}
+    public record Step(
+            Need.Event event, Instant at, @Nullable Person actor, Map<String, Object> cause) {}
 
     /** A step with the states before and after. */
-    record Line(Step step, Need.State was, Need.State became) {}
+    public record Line(Step step, Need.State was, Need.State became) {}
 
-    final ListedBody body;
-    final @Nullable Course course;
+    private final ListedBody body;
+    private final @Nullable Course course;
     private final List<Step> steps = new ArrayList<>();
     private final List<Line> ledger = new ArrayList<>();
     private Need need;
@@ -41,11 +42,20 @@ final class Plight {
         steps.add(new Step(Need.Event.DECLARE, declared, by, Map.of("terms", terms)));
     }
 
-    Need need() {
+    public ListedBody body() {
+        return body;
+    }
+
+    @Nullable
+    Course course() {
+        return course;
+    }
+
+    public Need need() {
         return need;
     }
 
-    List<Line> ledger() {
+    public List<Line> ledger() {
         return List.copyOf(ledger);
     }
 

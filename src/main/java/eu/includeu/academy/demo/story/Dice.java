@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import java.util.List;
 import java.util.Random;
@@ -9,14 +9,14 @@ import java.util.function.ToDoubleFunction;
  * Chance that can be repeated. Each thing that is made up has dice of its own, thrown from the seed and its name, so
  * that one more person or module leaves the fate of all others as it was.
  */
-final class Dice {
+public final class Dice {
 
     /** The first millisecond of 2026, which all made-up identifiers carry: they depend on the seed, not on the day. */
     private static final long MADE = 1_767_225_600_000L;
 
     private final Random random;
 
-    Dice(long seed, String about) {
+    public Dice(long seed, String about) {
         this.random = new Random(seed * 31 + about.hashCode() * 0x9E3779B97F4A7C15L);
         random.nextLong();
     }
@@ -26,7 +26,7 @@ final class Dice {
         return random.nextDouble();
     }
 
-    boolean happens(double probability) {
+    public boolean happens(double probability) {
         return random.nextDouble() < probability;
     }
 
@@ -77,12 +77,12 @@ final class Dice {
         return things.get(things.size() - 1);
     }
 
-    long number() {
+    public long number() {
         return random.nextLong();
     }
 
     /** An identifier of version 7. */
-    UUID id() {
+    public UUID id() {
         var high = MADE << 16 | 0x7000 | random.nextInt(0x1000);
         var low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low);

@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.includeu.academy.accounts.Role;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * Invents the people: those whom the demo introduces by name, a coordinator for every body, and some six hundred
  * officials. How many work where follows a log-normal distribution (section 9 of the domain guide).
  */
-final class Recruiting {
+public final class Recruiting {
 
-    static final String DOMAIN = "@demo.includ-eu.example";
+    public static final String DOMAIN = "@demo.includ-eu.example";
 
     private static final int OFFICIALS = 560;
     private static final Set<Authority.Kind> ABOVE = Set.of(Authority.Kind.PARTNERSHIP, Authority.Kind.NATIONAL);
@@ -54,7 +54,7 @@ final class Recruiting {
         this.period = period;
     }
 
-    static Staff recruit(long seed, Period period) {
+    public static Staff recruit(long seed, Period period) {
         var recruiting = new Recruiting(seed, period);
         Lists.read("demo/people.csv").forEach(recruiting::introduce);
         recruiting.bodies.forEach(recruiting::coordinator);

@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.text.Normalizer;

@@ -1,11 +1,13 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.competencies.CompetencyExamples;
-import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.questions.Fraction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,20 +24,10 @@ import org.junit.jupiter.api.Test;
 /** What the demo makes up is whole, believable, and the same every time. */
 class HistoryTest {
 
-    private static final long SEED = Demo.SEED;
+    private static final long SEED = 20_261_122;
     private static final Period PERIOD = Period.before(LocalDate.of(2026, 11, 22));
-    private static final List<Course> COURSES = Courses.read(CompetencyExamples.all());
+    private static final List<Course> COURSES = Course.all(CompetencyExamples.all());
     private static final History HISTORY = make(SEED, PERIOD);
-
-    @Test
-    void theSameSeedMakesTheSameRows() {
-        assertThat(lines(make(SEED, PERIOD))).isEqualTo(lines(HISTORY));
-    }
-
-    @Test
-    void anotherSeedMakesOtherRows() {
-        assertThat(lines(make(SEED + 1, PERIOD))).isNotEqualTo(lines(HISTORY));
-    }
 
     @Test
     void peopleAreTheSameOnAnotherDay() {
@@ -43,7 +35,7 @@ class HistoryTest {
         assertThat(later.all())
                 .extracting(Person::id, Person::email, Person::name)
                 .isEqualTo(HISTORY.staff().all().stream()
-                        .map(person -> org.assertj.core.groups.Tuple.tuple(person.id(), person.email(), person.name()))
+                        .map(person -> tuple(person.id(), person.email(), person.name()))
                         .toList());
     }
 
@@ -71,17 +63,23 @@ class HistoryTest {
     }
 
     @Test
+    void prerequisitesAreHeldAtEnrolment() {
+        var wanting = HISTORY.journeys().stream()
+                .filter(journey -> !journey.course().original().prerequisites().isEmpty())
+                .toList();
+        assertThat(wanting).isNotEmpty().allSatisfy(journey -> assertThat(
+                        journey.course().admits(heldBefore(journey), completedBefore(journey)))
+                .isTrue());
+    }
+
+    @Test
     void everyStateOccurs() {
-        assertThat(HISTORY.journeys().stream().map(journey -> journey.state).distinct())
+        assertThat(HISTORY.journeys().stream().map(journey -> journey.state()).distinct())
                 .containsExactlyInAnyOrder(Journey.State.values());
         assertThat(HISTORY.duties().stream()
                         .map(duty -> duty.state(PERIOD.today()))
                         .distinct())
                 .containsExactlyInAnyOrder("assigned", "active", "done", "waived", "overdue");
-        assertThat(column("progress.completion", 11)).contains("none", "to_review", "confirmed", "returned");
-        assertThat(column("progress.decision", 4)).contains("confirmed", "returned", "resubmitted", "reset");
-        assertThat(column("assessment.attempt", 11)).contains("open", "graded");
-        assertThat(column("catalogue.draft", 8)).contains("draft", "in_review");
     }
 
     @Test
@@ -119,26 +117,26 @@ class HistoryTest {
     void karditsaHasItsStory() {
         var official = HISTORY.staff().at("official.karditsa");
         var journeys = HISTORY.journeys().stream()
-                .filter(journey -> journey.person.equals(official))
-                .collect(Collectors.toMap(journey -> journey.course.module(), journey -> journey));
+                .filter(journey -> journey.person().equals(official))
+                .collect(Collectors.toMap(journey -> journey.course().module(), journey -> journey));
         assertThat(HISTORY.staff().officials("karditsa")).hasSizeGreaterThanOrEqualTo(12);
         assertThat(journeys.keySet()).containsExactlyInAnyOrder("statuses-and-rights", "housing-allocation");
-        assertThat(Objects.requireNonNull(journeys.get("statuses-and-rights")).confirmed)
+        assertThat(Objects.requireNonNull(journeys.get("statuses-and-rights")).confirmed())
                 .isNotNull();
         var housing = Objects.requireNonNull(journeys.get("housing-allocation"));
-        assertThat(housing.language).isEqualTo("el");
+        assertThat(housing.language()).isEqualTo("el");
         assertThat(housing.done()).isEqualTo(1);
-        assertThat(housing.readings).hasSize(2);
+        assertThat(housing.readings()).hasSize(2);
         assertThat(HISTORY.duties())
                 .filteredOn(duty -> duty.person().equals(official) && duty.journey() == null)
                 .extracting(duty -> duty.course().module(), duty -> duty.state(PERIOD.today()))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("school-enrolment", "assigned"));
+                .containsExactly(tuple("school-enrolment", "assigned"));
     }
 
     @Test
     void karditsaLeavesCompetenciesToBeDeclared() {
         var open = HISTORY.plights().stream()
-                .filter(plight -> plight.body.key().equals("karditsa"))
+                .filter(plight -> plight.body().key().equals("karditsa"))
                 .map(Plight::need)
                 .filter(need -> need.state().open())
                 .toList();
@@ -150,9 +148,7 @@ class HistoryTest {
 
     @Test
     void nothingHappensAfterYesterday() {
-        var end = PERIOD.today()
-                .atStartOfDay(eu.includeu.academy.platform.Clock.ZONE)
-                .toInstant();
+        var end = PERIOD.today().atStartOfDay(Clock.ZONE).toInstant();
         assertThat(HISTORY.journeys().stream().flatMap(HistoryTest::moments)).allMatch(moment -> moment.isBefore(end));
         assertThat(HISTORY.plights().stream()
                         .flatMap(plight -> plight.ledger().stream())
@@ -178,12 +174,12 @@ class HistoryTest {
     @Test
     void papersAreMarkedAsTheAcademyMarksThem() {
         var goes = HISTORY.journeys().stream()
-                .flatMap(journey -> journey.goes.stream().map(go -> Map.entry(journey, go)))
+                .flatMap(journey -> journey.goes().stream().map(go -> Map.entry(journey, go)))
                 .toList();
         assertThat(goes).hasSizeGreaterThan(500).allSatisfy(each -> {
             var journey = each.getKey();
             var go = each.getValue();
-            var edition = journey.course.in(journey.language);
+            var edition = journey.course().in(journey.language());
             assertThat(go.paper()).isEqualTo(Exam.draw(edition, go.seed()));
             if (go.grade() != null) {
                 var score = go.paper().score(go.answers());
@@ -197,11 +193,11 @@ class HistoryTest {
     @Test
     void whoCompletesHasDoneAllLessonsAndPassedTheQuiz() {
         assertThat(HISTORY.journeys())
-                .filteredOn(journey -> journey.completed != null)
+                .filteredOn(journey -> journey.completed() != null)
                 .hasSizeGreaterThan(300)
                 .allSatisfy(journey -> {
-                    assertThat(journey.done()).isEqualTo(journey.course.lessons());
-                    assertThat(journey.goes.get(journey.goes.size() - 1).isPassed())
+                    assertThat(journey.done()).isEqualTo(journey.course().lessons());
+                    assertThat(journey.goes().get(journey.goes().size() - 1).isPassed())
                             .isTrue();
                     assertThat(journey.score()).isGreaterThan(Fraction.NONE);
                 });
@@ -211,7 +207,7 @@ class HistoryTest {
     void learningGrowsAndPauses() {
         var weeks = new TreeMap<Long, Integer>();
         HISTORY.journeys().stream()
-                .flatMap(journey -> journey.readings.stream())
+                .flatMap(journey -> journey.readings().stream())
                 .flatMap(reading -> Stream.ofNullable(reading.done()))
                 .forEach(done -> weeks.merge(
                         Math.floorDiv(
@@ -220,7 +216,7 @@ class HistoryTest {
                         Integer::sum));
         assertThat(weeks).hasSizeGreaterThan(40);
         assertThat(average(weeks, 32, 42)).isGreaterThan(1.2 * average(weeks, 1, 11));
-        assertThat(average(weeks, 28, 30)).isLessThan(0.8 * average(weeks, 22, 27));
+        assertThat(average(weeks, 28, 29)).isLessThan(0.5 * average(weeks, 22, 27));
     }
 
     private static double average(Map<Long, Integer> weeks, long from, long to) {
@@ -232,33 +228,38 @@ class HistoryTest {
     }
 
     private static Stream<Instant> moments(Journey journey) {
-        var moments = new ArrayList<>(List.of(journey.enrolled, journey.touched));
-        journey.readings.forEach(reading -> {
+        var moments = new ArrayList<>(List.of(journey.enrolled(), journey.touched()));
+        journey.readings().forEach(reading -> {
             moments.add(reading.opened());
             Stream.ofNullable(reading.done()).forEach(moments::add);
         });
-        journey.goes.forEach(go -> moments.addAll(go.saved()));
-        journey.verdicts.forEach(verdict -> moments.add(verdict.at()));
-        Stream.of(journey.completed, journey.confirmed).filter(Objects::nonNull).forEach(moments::add);
+        journey.goes().forEach(go -> moments.addAll(go.saved()));
+        journey.verdicts().forEach(verdict -> moments.add(verdict.at()));
+        Stream.of(journey.completed(), journey.confirmed())
+                .filter(Objects::nonNull)
+                .forEach(moments::add);
         return moments.stream();
+    }
+
+    private static List<Rung> heldBefore(Journey later) {
+        var learnt = before(later).flatMap(journey -> journey.course().original().rungs().stream());
+        var accepted = HISTORY.priors().stream()
+                .filter(prior ->
+                        prior.person().equals(later.person()) && prior.at().isBefore(later.enrolled()))
+                .map(History.Prior::rung);
+        return Stream.concat(learnt, accepted).toList();
+    }
+
+    private static List<String> completedBefore(Journey later) {
+        return before(later).map(journey -> journey.course().module()).toList();
+    }
+
+    private static Stream<Journey> before(Journey later) {
+        return HISTORY.journeys().stream()
+                .filter(journey -> journey.person().equals(later.person()) && journey.countsBy(later.enrolled()));
     }
 
     private static History make(long seed, Period period) {
         return History.make(seed, period, Recruiting.recruit(seed, period), COURSES);
-    }
-
-    private static List<String> column(String table, int place) {
-        return Writing.write(SEED, HISTORY, new JsonText(), "hash").stream()
-                .filter(rows -> rows.table().equals(table))
-                .flatMap(rows -> rows.lines().stream())
-                .map(line -> line.split("\t")[place])
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> lines(History history) {
-        return Writing.write(SEED, history, new JsonText(), "hash").stream()
-                .flatMap(rows -> rows.lines().stream().map(line -> rows.table() + " " + line))
-                .toList();
     }
 }

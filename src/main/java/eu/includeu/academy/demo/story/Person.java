@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.ListedBody;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ability how easily questions are answered; 0 is usual (theta in the domain guide)
  * @param zeal how steadily the person goes on, from 0 to 1
  */
-record Person(
+public record Person(
         UUID id,
         String email,
         String name,
@@ -27,7 +27,7 @@ record Person(
         double ability,
         double zeal) {
 
-    boolean is(Role wanted) {
+    public boolean is(Role wanted) {
         return role == wanted;
     }
 

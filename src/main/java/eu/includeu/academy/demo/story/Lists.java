@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /** The lists of the demo: names, people, reasons. */
-final class Lists {
+public final class Lists {
 
     private static final Map<String, NamedCsvRecord> REASONS = read("demo/reasons.csv").stream()
             .collect(Collectors.toMap(row -> row.getField("about"), Function.identity()));
@@ -30,7 +30,7 @@ final class Lists {
         return REASONS.containsKey(about);
     }
 
-    static List<NamedCsvRecord> read(String path) {
+    public static List<NamedCsvRecord> read(String path) {
         try (var rows = CsvReader.builder()
                 .ofNamedCsvRecord(
                         new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8))) {

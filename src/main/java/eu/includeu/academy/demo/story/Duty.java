@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param journey what came of it; null while nothing has
  * @param waived why it was taken back, or null
  */
-record Duty(
+public record Duty(
         UUID id,
         Person person,
         Course course,
@@ -23,11 +23,11 @@ record Duty(
         @Nullable Journey journey,
         @Nullable String waived) {
 
-    String state(LocalDate today) {
+    public String state(LocalDate today) {
         if (waived != null) {
             return "waived";
         }
-        if (journey != null && journey.completed != null) {
+        if (journey != null && journey.completed() != null) {
             return "done";
         }
         return today.isAfter(due) ? "overdue" : journey == null ? "assigned" : "active";

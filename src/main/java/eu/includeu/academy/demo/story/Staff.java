@@ -1,4 +1,4 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.accounts.Role;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Everyone in the demo, and where they work. */
-final class Staff {
+public final class Staff {
 
     private final List<Person> people;
     private final Map<String, Person> byAddress;
@@ -18,11 +18,11 @@ final class Staff {
         this.byAddress = people.stream().collect(Collectors.toMap(Person::address, Function.identity()));
     }
 
-    List<Person> all() {
+    public List<Person> all() {
         return people;
     }
 
-    List<Person> all(Role role) {
+    public List<Person> all(Role role) {
         return people.stream().filter(person -> person.is(role)).toList();
     }
 

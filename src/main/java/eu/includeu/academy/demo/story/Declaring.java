@@ -1,6 +1,5 @@
-package eu.includeu.academy.demo;
+package eu.includeu.academy.demo.story;
 
-import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.ListedBody;
 import eu.includeu.academy.competencies.Competency;
 import java.time.LocalDate;
@@ -21,8 +20,8 @@ final class Declaring {
         VERIFIED(0.07),
         PLANNED(0.1),
         RUNNING(0.36),
-        OVERDUE(0.06),
-        MET(0.07),
+        OVERDUE(0.025),
+        MET(0.1),
         CLOSED(0.13),
         WITHDRAWN(0.05);
 
@@ -210,10 +209,5 @@ final class Declaring {
                 .filter(course -> course.leadsTo(competency, target))
                 .max(Comparator.comparingInt(course -> course.editions().size()))
                 .orElse(null);
-    }
-
-    /** Whoever may be asked to take a course. */
-    static boolean isOfficial(Person person) {
-        return person.is(Role.OFFICIAL);
     }
 }
