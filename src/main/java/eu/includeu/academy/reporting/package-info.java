@@ -18,7 +18,7 @@
             "assessment",
             "progress",
             "certificates",
-            "capacity",
+            "capacity"
         })
 package eu.includeu.academy.reporting;
 
