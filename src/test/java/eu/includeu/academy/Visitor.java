@@ -109,6 +109,21 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
     }
 
+    /** Sends an answer as the page's script does; whether it was acknowledged. A broken line is no acknowledgement. */
+    public boolean acknowledged(Form answer) {
+        try {
+            var request = HttpRequest.newBuilder(at(answer.action()))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept", "application/json")
+                    .timeout(Duration.ofSeconds(10))
+                    .POST(HttpRequest.BodyPublishers.ofString(answer.encoded()))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException | InterruptedException broken) {
+            return false;
+        }
+    }
+
     /** Posts a body as it is. */
     public Page post(String path, String contentType, byte[] body) {
         return ask(HttpRequest.newBuilder(at(path))
@@ -129,7 +144,7 @@ public final class Visitor {
         try {
             var answer = http.send(
                     request.header("Accept", "text/html")
-                            .timeout(Duration.ofSeconds(30))
+                            .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             return new Page(

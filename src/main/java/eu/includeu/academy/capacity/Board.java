@@ -1,10 +1,13 @@
 package eu.includeu.academy.capacity;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
         WITHDRAWN;
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** What is unknown shows what is open. */
@@ -63,6 +66,8 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
     /** The place of a need in the list: pages go on after it, whatever was added before. */
     public record Key(LocalDate deadline, UUID id) {
 
+        private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.([0-9a-f-]{36})");
+
         @Override
         public String toString() {
             return deadline + "." + id;
@@ -70,13 +75,12 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
 
         /** What is no place begins at the start. */
         static Optional<Key> of(@Nullable String text) {
-            var form = java.util.regex.Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.([0-9a-f-]{36})");
-            var found = form.matcher(text == null ? "" : text);
+            var found = FORM.matcher(text == null ? "" : text);
             try {
                 return found.matches()
                         ? Optional.of(new Key(LocalDate.parse(found.group(1)), UUID.fromString(found.group(2))))
                         : Optional.empty();
-            } catch (java.time.DateTimeException | IllegalArgumentException malformed) {
+            } catch (DateTimeException | IllegalArgumentException malformed) {
                 return Optional.empty();
             }
         }

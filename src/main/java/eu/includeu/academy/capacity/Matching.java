@@ -9,6 +9,7 @@ import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.progress.Assigning;
+import eu.includeu.academy.progress.ProgressFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class Matching {
     private final Authorities authorities;
     private final Catalogue catalogue;
     private final Assigning assigning;
+    private final ProgressFigures progress;
     private final Ledger ledger;
     private final Weights weights;
     private final Clock clock;
@@ -62,6 +64,7 @@ class Matching {
             Authorities authorities,
             Catalogue catalogue,
             Assigning assigning,
+            ProgressFigures progress,
             Ledger ledger,
             Weights weights,
             Clock clock) {
@@ -72,6 +75,7 @@ class Matching {
         this.authorities = authorities;
         this.catalogue = catalogue;
         this.assigning = assigning;
+        this.progress = progress;
         this.ledger = ledger;
         this.weights = weights;
         this.clock = clock;
@@ -94,13 +98,14 @@ class Matching {
                         members.of(need.authority()),
                         accounts.of(need.authority()),
                         needs.ledger(need),
-                        authorities.line(need.authority()))
+                        authorities.line(need.authority()),
+                        progress.duties(need.authority().value(), need.id().value()))
                 .map(all -> new NeedFile(
                         need,
                         all.getT1(),
                         all.getT2().coverage(need.terms()),
                         rank(need, all.getT1().country(), all.getT2(), offers),
-                        NeedFile.people(need.terms(), all.getT2().coverage(need.terms()), all.getT2(), all.getT3()),
+                        NeedFile.people(need.terms(), all.getT2(), all.getT3(), all.getT6()),
                         all.getT4(),
                         Declaring.mayVerify(need, all.getT5(), me)));
     }
@@ -142,6 +147,9 @@ class Matching {
                         plan.officials(),
                         need.id().value(),
                         plan.due()))
+                .doOnNext(both -> Refused.checks()
+                        .when(both.getT2() == 0, "officials", "need.assign.nobody-new")
+                        .done())
                 .flatMap(both -> note(need, both.getT1(), both.getT2(), me, command));
     }
 

@@ -6,6 +6,7 @@ import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,9 +140,9 @@ public record Need(
         }
     }
 
-    /** A need that has been written down but not yet declared. */
+    /** A need that has been written down but not yet declared; the database keeps time by the microsecond. */
     static Need draft(Authority.Id authority, Id id, Terms terms, int began, Account.Id author, Instant now) {
-        return new Need(authority, id, terms, State.DRAFT, began, now, author, 0);
+        return new Need(authority, id, terms, State.DRAFT, began, now.truncatedTo(ChronoUnit.MICROS), author, 0);
     }
 
     /** Takes the step, or refuses it with the reason. */

@@ -2,11 +2,11 @@ package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
-import java.util.ArrayList;
+import eu.includeu.academy.progress.ProgressFigures;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page of a need shows.
@@ -32,34 +32,58 @@ record NeedFile(
      *
      * @param level held of the need's competency
      * @param holds whether that is the level wanted
-     * @param suggested whether the person is among those nearest to it, for the places still to fill
+     * @param asked how far the person is with a module assigned for this need: assigned, active, overdue or done; or
+     *     null
+     * @param suggested whether the person is among those nearest to it, for the places for which nobody was asked yet
      */
-    record Person(Account.Id id, String name, int level, boolean holds, boolean suggested) {}
+    record Person(
+            Account.Id id,
+            String name,
+            int level,
+            boolean holds,
+            @Nullable String asked,
+            boolean suggested) {
+
+        Person suggest() {
+            return new Person(id, name, level, holds, asked, true);
+        }
+
+        /** Still to come to the level, and asked already. */
+        boolean underway() {
+            return !holds && asked != null;
+        }
+    }
 
     NeedFile {
         people = List.copyOf(people);
         ledger = List.copyOf(ledger);
     }
 
-    /** Marks those who hold the level, and suggests as many of the others as places are open, the nearest first. */
-    static List<Person> people(Terms terms, Coverage coverage, Staff staff, List<Accounts.Person> named) {
-        var suggested = suggested(terms, coverage, staff, named);
-        var people = new ArrayList<Person>();
-        for (var person : named) {
-            var level = staff.held(person.id(), terms.competency());
-            people.add(new Person(
-                    person.id(), person.name(), level, level >= terms.target(), suggested.contains(person.id())));
-        }
-        return people;
+    /** Marks those who hold the level, and suggests others for the places for which nobody was asked, the nearest first. */
+    static List<Person> people(
+            Terms terms, Staff staff, List<Accounts.Person> named, List<ProgressFigures.Duty> duties) {
+        var asked = duties.stream()
+                .collect(Collectors.toMap(
+                        ProgressFigures.Duty::official, ProgressFigures.Duty::state, (first, later) -> later));
+        var people = named.stream()
+                .map(person ->
+                        person(terms, staff, person, asked.get(person.id().value())))
+                .toList();
+        var underway = people.stream().filter(Person::underway).count();
+        var suggested = people.stream()
+                .filter(person -> !person.holds() && person.asked() == null)
+                .sorted(Comparator.comparing(person -> -person.level()))
+                .limit(Math.max(0, staff.coverage(terms).missing() - underway))
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return people.stream()
+                .map(person -> suggested.contains(person.id()) ? person.suggest() : person)
+                .toList();
     }
 
-    private static Set<Account.Id> suggested(Terms terms, Coverage coverage, Staff staff, List<Accounts.Person> named) {
-        return named.stream()
-                .filter(person -> !staff.holds(person.id(), terms.competency(), terms.target()))
-                .sorted(Comparator.comparing(person -> -staff.held(person.id(), terms.competency())))
-                .limit(coverage.missing())
-                .map(Accounts.Person::id)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Person person(Terms terms, Staff staff, Accounts.Person person, @Nullable String asked) {
+        var level = staff.held(person.id(), terms.competency());
+        return new Person(person.id(), person.name(), level, level >= terms.target(), asked, false);
     }
 
     /** Whether a module can be assigned for it now. */
@@ -67,7 +91,8 @@ record NeedFile(
         return need.state().open() && card.counted();
     }
 
-    boolean may(Need.Event event) {
-        return need.may(event);
+    /** How many are on their way to the level. */
+    int underway() {
+        return (int) people.stream().filter(Person::underway).count();
     }
 }

@@ -30,6 +30,7 @@ public record NeedView(
         List<Module> modules,
         List<Other> others,
         List<Person> people,
+        int underway,
         List<Past> history,
         String due,
         String reason,
@@ -76,11 +77,22 @@ public record NeedView(
     public record Other(String id, String title, Sentence why) {}
 
     /** Somebody to whom the module can be assigned. */
-    public record Person(String id, String name, int level, boolean holds, boolean chosen) {}
+    public record Person(
+            String id,
+            String name,
+            int level,
+            boolean holds,
+            @Nullable String asked,
+            boolean chosen) {}
 
-    /** Something that happened. */
+    /**
+     * Something that happened.
+     *
+     * @param who did it; null for somebody whom the reader may not see
+     * @param itself whether the calendar did it
+     */
     public record Past(
-            LocalDate day, Sentence what, @Nullable String who) {}
+            LocalDate day, Sentence what, @Nullable String who, boolean itself) {}
 
     static NeedView of(
             NeedFile file, Wording wording, NeedFilePages.Form form, Account me, String command, LocalDate today) {
@@ -95,6 +107,7 @@ public record NeedView(
                 file.assignable() ? modules(file, wording, form) : List.of(),
                 file.assignable() ? others(file, wording) : List.of(),
                 people(file, form),
+                file.underway(),
                 history(file, wording),
                 form.due() == null ? due(need, today).toString() : form.due(),
                 form.reason() == null ? "" : form.reason(),
@@ -148,6 +161,7 @@ public record NeedView(
                         person.name(),
                         person.level(),
                         person.holds(),
+                        person.asked(),
                         form.sentPeople() ? form.chose(person.id()) : person.suggested()))
                 .toList();
     }
@@ -157,7 +171,8 @@ public record NeedView(
                 .map(entry -> new Past(
                         LocalDate.ofInstant(entry.event().at(), Clock.ZONE),
                         wording.event(entry.event()),
-                        entry.name()))
+                        entry.name(),
+                        entry.event().actor() == null))
                 .toList());
         Collections.reverse(history);
         return history;

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ class Needs {
              order by e.ordinal
             """;
 
-    private static final TypeReference<java.util.Map<String, Object>> CAUSE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> CAUSE = new TypeReference<>() {};
 
     private final DatabaseClient db;
     private final JsonText json;

@@ -18,15 +18,15 @@ import reactor.core.publisher.Mono;
 class Settling {
 
     private final Needs needs;
-    private final Unsettled unsettled;
+    private final Recounts recounts;
     private final Members members;
     private final Ledger ledger;
     private final Authorities authorities;
     private final Clock clock;
 
-    Settling(Needs needs, Unsettled unsettled, Members members, Ledger ledger, Authorities authorities, Clock clock) {
+    Settling(Needs needs, Recounts recounts, Members members, Ledger ledger, Authorities authorities, Clock clock) {
         this.needs = needs;
-        this.unsettled = unsettled;
+        this.recounts = recounts;
         this.members = members;
         this.ledger = ledger;
         this.authorities = authorities;
@@ -54,15 +54,14 @@ class Settling {
 
     /** In the transaction of a completion, which sees no colleague: the counting is left to {@link #settle}. */
     Mono<Void> lookAgain(Authority.Id authority, List<Rung> rungs) {
-        return unsettled.add(
+        return recounts.add(
                 authority, rungs.stream().map(Rung::competency).distinct().toList());
     }
 
     /** Takes up what was noted below this root, and settles the needs it touches; with the scope of the root. */
     @Transactional
     public Mono<Integer> settle() {
-        return unsettled
-                .take()
+        return recounts.take()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::settleAll)
                 .reduce(0, Integer::sum);
@@ -71,16 +70,15 @@ class Settling {
     /** Settles what the calendar has changed below this root: deadlines that have passed, evidence that has ended. */
     @Transactional
     public Mono<Integer> settleDue() {
-        return unsettled
-                .due(clock.today())
+        return recounts.due(clock.today())
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::settleOne)
                 .reduce(0, Integer::sum);
     }
 
-    private Mono<Integer> settleAll(Unsettled.Note note) {
-        return needs.of(note.authority(), note.competency())
-                .zipWith(members.of(note.authority()))
+    private Mono<Integer> settleAll(Recounts.Recount recount) {
+        return needs.of(recount.authority(), recount.competency())
+                .zipWith(members.of(recount.authority()))
                 .flatMapMany(both -> Flux.fromIterable(both.getT1()).concatMap(need -> settle(need, both.getT2())))
                 .reduce(0, Integer::sum);
     }

@@ -30,10 +30,6 @@ public record Authored(VersionId id, Map<String, String> translations) {
         return Languages.ALL.stream().filter(tag -> piece(tag).equals("half")).toList();
     }
 
-    public List<String> missing() {
-        return Languages.ALL.stream().filter(tag -> piece(tag).equals("empty")).toList();
-    }
-
     private String piece(String language) {
         return switch (translations.getOrDefault(language, "")) {
             case "original", "reviewed" -> "full";

@@ -48,9 +48,10 @@ class Authoring {
     @Transactional
     public Mono<Draft> beginNext(String module, Account me) {
         return editions.original(module)
-                .zipWhen(original -> versions.standing(original.id()))
-                .doOnNext(both -> both.getT2().checkOwn("module", both.getT1().id(), me.id()))
-                .map(both -> Draft.begin(both.getT1().next(), me, clock.instant()))
+                .zipWhen(
+                        original -> versions.standing(original.id()),
+                        (original, standing) -> standing.next(original, me.id()))
+                .map(text -> Draft.begin(text, me, clock.instant()))
                 .flatMap(drafts::add);
     }
 
@@ -58,9 +59,10 @@ class Authoring {
     @Transactional
     public Mono<Draft> beginTranslation(String module, String language, Account me) {
         return editions.original(module)
-                .zipWhen(original -> versions.standing(original.id()))
-                .doOnNext(both -> both.getT2().checkFree("into", language))
-                .map(both -> Draft.begin(both.getT1().translatedInto(language), me, clock.instant()))
+                .zipWhen(
+                        original -> versions.standing(original.id()),
+                        (original, standing) -> standing.translated(original, language))
+                .map(text -> Draft.begin(text, me, clock.instant()))
                 .flatMap(drafts::add);
     }
 

@@ -38,7 +38,7 @@ class Checking {
     /** The edition that a text makes, when it may also be added to its module as that stands now. */
     Mono<Edition> addable(String typed, Account.Id author) {
         return read(typed).map(ModuleReading::orRefuse).delayUntil(edition -> versions.standing(edition.id())
-                .doOnNext(standing -> issue(typed, edition).check(standing, author)));
+                .map(standing -> issue(typed, edition).check(standing, author)));
     }
 
     private Checked checked(ModuleReading reading) {

@@ -72,7 +72,7 @@ record Issue(boolean isVersion, List<Copy> copies) {
     }
 
     /** Whether it may go out as its module stands: a number that rises, a language that is free. */
-    void check(Standing standing, Account.Id author) {
+    Standing check(Standing standing, Account.Id author) {
         Refused.when(
                 editions().stream().map(Edition::language).distinct().count() < copies.size(),
                 "publish.language-twice");
@@ -81,5 +81,6 @@ record Issue(boolean isVersion, List<Copy> copies) {
         } else {
             editions().forEach(edition -> standing.checkFree("source", edition.language()));
         }
+        return standing;
     }
 }

@@ -4,6 +4,7 @@ import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Languages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ class LibraryPages {
     }
 
     private List<Choice> withAll(String key, Locale locale, List<Choice> choices) {
-        var all = new java.util.ArrayList<Choice>();
+        var all = new ArrayList<Choice>();
         all.add(new Choice("", messages.getMessage(key, null, locale)));
         all.addAll(choices);
         return List.copyOf(all);

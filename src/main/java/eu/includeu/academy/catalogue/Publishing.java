@@ -81,7 +81,7 @@ public class Publishing {
     private Mono<Void> addVersion(Issue issue, Names names) {
         return versions.claim(issue.id(), names.author(), names.byline())
                 .then(versions.standing(issue.id()))
-                .doOnNext(standing -> issue.check(standing, names.author()))
+                .map(standing -> issue.check(standing, names.author()))
                 .then(versions.add(issue.first(), names.reviewer(), names.at()))
                 .then(editions.add(issue, 1, names.byline(), names.reviewer(), names.at()))
                 .then(events.tell(new VersionPublished(issue.id())));
@@ -89,7 +89,7 @@ public class Publishing {
 
     private Mono<Void> addTranslations(Issue issue, Names names) {
         return versions.standing(issue.id())
-                .doOnNext(standing -> issue.check(standing, names.author()))
+                .map(standing -> issue.check(standing, names.author()))
                 .flatMap(standing ->
                         editions.add(issue, standing.nextRevision(), names.byline(), names.reviewer(), names.at()));
     }

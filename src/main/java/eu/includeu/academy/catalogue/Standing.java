@@ -1,6 +1,7 @@
 package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Refused;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,25 @@ record Standing(Account.@Nullable Id trainer, @Nullable VersionId newest, Set<St
         return languages.size() + 1;
     }
 
-    /** Refuses a version of a module that another trainer answers for. */
-    void checkOwn(String field, VersionId id, Account.Id author) {
+    /** The text of the next version, for whoever answers for the module. */
+    Original next(Original newest, Account.Id author) {
         Refused.checks()
-                .when(isOfAnother(author), field, "publish.other-trainer", id.module())
+                .when(
+                        isOfAnother(author),
+                        "module",
+                        "publish.other-trainer",
+                        newest.heading().module())
                 .done();
+        return newest.next();
+    }
+
+    /** The text of a translation into a language in which there is none yet. */
+    Original translated(Original newest, String into) {
+        Refused.checks()
+                .when(!Languages.known(into), "into", "draft.language-missing")
+                .done();
+        checkFree("into", into);
+        return newest.translatedInto(into);
     }
 
     /** Refuses a version that is not the trainer's to write, and a number that is taken or does not rise. */

@@ -20,11 +20,8 @@ import reactor.core.publisher.Flux;
  * Completions as a spreadsheet opens them: columns named for the reader, dates as every spreadsheet reads them, cells
  * parted by the sign that is usual where the decimal sign is a comma. A cell that a spreadsheet would take for a formula
  * begins with an apostrophe.
- *
- * @param authorities their names for the reader
- * @param titles of modules, for the reader
  */
-record CompletionSheet(Map<UUID, String> authorities, Map<String, String> titles, MessageSource texts, Locale locale) {
+final class CompletionSheet {
 
     /** So many lines go out together. */
     static final int TOGETHER = 100;
@@ -37,9 +34,20 @@ record CompletionSheet(Map<UUID, String> authorities, Map<String, String> titles
 
     private static final String FORMULA = "=+-@\t\r\n";
 
-    CompletionSheet {
-        authorities = Map.copyOf(authorities);
-        titles = Map.copyOf(titles);
+    private final Map<UUID, String> authorities;
+    private final Map<String, String> titles;
+    private final MessageSource texts;
+    private final Locale locale;
+
+    /**
+     * @param authorities their names for the reader
+     * @param titles of modules, for the reader
+     */
+    CompletionSheet(Map<UUID, String> authorities, Map<String, String> titles, MessageSource texts, Locale locale) {
+        this.authorities = Map.copyOf(authorities);
+        this.titles = Map.copyOf(titles);
+        this.texts = texts;
+        this.locale = locale;
     }
 
     /** The sheet in pieces, made as they are asked for. */
@@ -77,6 +85,7 @@ record CompletionSheet(Map<UUID, String> authorities, Map<String, String> titles
         var writer = CsvWriter.builder()
                 .fieldSeparator(separator())
                 .quoteStrategy(QuoteStrategies.REQUIRED)
+                .bufferSize(0)
                 .build(text);
         writer.writeRecord(cells.map(CompletionSheet::harmless).toArray(String[]::new));
         return text.toString();

@@ -3,6 +3,7 @@ package eu.includeu.academy.reporting;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.competencies.Competencies;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,17 @@ class OverviewPages {
 
     private final Reporting reporting;
     private final OverviewStream stream;
+    private final Competencies competencies;
     private final int target;
 
-    OverviewPages(Reporting reporting, OverviewStream stream, @Value("${academy.target:60}") int target) {
+    OverviewPages(
+            Reporting reporting,
+            OverviewStream stream,
+            Competencies competencies,
+            @Value("${academy.target:60}") int target) {
         this.reporting = reporting;
         this.stream = stream;
+        this.competencies = competencies;
         this.target = target;
     }
 
@@ -91,6 +98,7 @@ class OverviewPages {
                 .modelAttribute("countries", RegionMap.countryNames(locale))
                 .modelAttribute("region", TileMap.nameOf(filter.region(), locale.getLanguage()))
                 .modelAttribute("themes", Gathered.THEMES)
+                .modelAttribute("competencies", competencies)
                 .modelAttribute(
                         "spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
                 .modelAttribute("target", target)

@@ -1,6 +1,7 @@
 package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Assets;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Clock;
@@ -81,15 +82,22 @@ class OverviewStream {
     private final Changes changes;
     private final ISpringWebFluxTemplateEngine engine;
     private final Assets assets;
+    private final Competencies competencies;
     private final Clock clock;
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
     OverviewStream(
-            Reporting reporting, Changes changes, ISpringWebFluxTemplateEngine engine, Assets assets, Clock clock) {
+            Reporting reporting,
+            Changes changes,
+            ISpringWebFluxTemplateEngine engine,
+            Assets assets,
+            Competencies competencies,
+            Clock clock) {
         this.reporting = reporting;
         this.changes = changes;
         this.engine = engine;
         this.assets = assets;
+        this.competencies = competencies;
         this.clock = clock;
     }
 
@@ -140,6 +148,7 @@ class OverviewStream {
                 "plural", Plural.in(page.locale()),
                 "locale", page.locale(),
                 "assets", assets,
+                "competencies", competencies,
                 "aloud", pending.mayBeSaid(now),
                 "at", LocalTime.ofInstant(now, Clock.ZONE)));
         var html = engine.process(

@@ -18,8 +18,7 @@
             "assessment",
             "progress",
             "certificates",
-            "capacity",
-            "exchange"
+            "capacity"
         })
 package eu.includeu.academy.reporting;
 

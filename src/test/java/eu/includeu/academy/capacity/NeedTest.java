@@ -13,6 +13,7 @@ import eu.includeu.academy.capacity.Need.State;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +219,7 @@ class NeedTest {
         }
     }
 
-    private static Need settled(Need need, int ready, java.time.LocalDate today) {
+    private static Need settled(Need need, int ready, LocalDate today) {
         var seen = new HashSet<State>();
         var now = need;
         for (var next = now.settle(ready, today); next.isPresent(); next = now.settle(ready, today)) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -205,7 +206,7 @@ class WordingTest {
         }
     }
 
-    private static double points(@org.jspecify.annotations.Nullable Double points) {
+    private static double points(@Nullable Double points) {
         return points == null ? Double.NaN : Math.round(points * 1e9) / 1e9;
     }
 

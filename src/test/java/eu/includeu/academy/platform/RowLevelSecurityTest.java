@@ -39,6 +39,7 @@ class RowLevelSecurityTest {
             "accounts.session_write",
             "accounts.sessions_sweep",
             "accounts.sign_in",
+            "authorities.standings",
             "certificates.check_number");
 
     @Autowired

@@ -11,24 +11,24 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Where it is noted which needs to look at again. One node at a time takes the notes up. */
+/** Where it is noted what to count again. One node at a time takes the notes up. */
 @Repository
-class Unsettled {
+class Recounts {
 
-    /** Somebody of the authority holds something new of this competency. */
-    record Note(Authority.Id authority, Competency.Id competency) {}
+    /** Somebody of the authority holds something new of this competency: its needs are to be looked at again. */
+    record Recount(Authority.Id authority, Competency.Id competency) {}
 
     private static final String ADD = """
-            insert into capacity.unsettled (authority, competency)
+            insert into capacity.recount (authority, competency)
             select :authority, unnest(:competencies)
             """;
 
     private static final String TAKE = """
             with turn as (
-                select pg_try_advisory_xact_lock(hashtext('capacity.unsettled')) as mine
+                select pg_try_advisory_xact_lock(hashtext('capacity.recount')) as mine
             ), taken as (
-                delete from capacity.unsettled
-                 where id in (select id from capacity.unsettled, turn where mine order by id limit 500)
+                delete from capacity.recount
+                 where id in (select id from capacity.recount, turn where mine order by id limit 500)
                 returning authority, competency
             )
             select distinct authority, competency from taken order by authority, competency
@@ -37,7 +37,7 @@ class Unsettled {
     /** Late ones that are not marked so, and met ones for which too few hold the level today. */
     private static final String DUE = """
             with turn as (
-                select pg_try_advisory_xact_lock(hashtext('capacity.unsettled')) as mine
+                select pg_try_advisory_xact_lock(hashtext('capacity.recount')) as mine
             )
             select
             """ + Needs.COLUMNS + """
@@ -64,7 +64,7 @@ class Unsettled {
 
     private final DatabaseClient db;
 
-    Unsettled(DatabaseClient db) {
+    Recounts(DatabaseClient db) {
         this.db = db;
     }
 
@@ -77,16 +77,16 @@ class Unsettled {
                 .then();
     }
 
-    Mono<List<Note>> take() {
-        return db.sql(TAKE).map(Unsettled::note).all().collectList();
+    Mono<List<Recount>> take() {
+        return db.sql(TAKE).map(Recounts::recount).all().collectList();
     }
 
     Mono<List<Need>> due(LocalDate today) {
         return db.sql(DUE).bind("today", today).map(Needs::need).all().collectList();
     }
 
-    private static Note note(Readable row) {
-        return new Note(
+    private static Recount recount(Readable row) {
+        return new Recount(
                 new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))),
                 Competency.Id.of(Objects.requireNonNull(row.get("competency", String.class))));
     }
