@@ -31,7 +31,7 @@ public record ModuleView(
      *
      * @param statement in English, until it is translated
      */
-    public record Taught(Competency.Id id, String name, int from, int to, String level, String statement) {}
+    public record Taught(Competency.Id id, String theme, String name, int from, int to, String level, String statement) {}
 
     static List<Taught> taught(Offer offer, Competencies competencies, Locale reader) {
         return offer.teaches().stream()
@@ -39,6 +39,7 @@ public record ModuleView(
                     var competency = competencies.find(teaching.competency());
                     return new Taught(
                             competency.id(),
+                            competency.theme(),
                             competency.name(reader),
                             teaching.from(),
                             teaching.to(),
