@@ -76,7 +76,7 @@ class CertificatePrintTest {
                         "Advanced, level 3 of 4",
                         "Explains how a points or waiting-list system works.",
                         "Practitioner, level 2 of 4",
-                        "80% of the points or more",
+                        "80–89%",
                         "115 minutes",
                         "2 March 2026",
                         "1 March 2029",
