@@ -31,7 +31,8 @@ public record ModuleView(
      *
      * @param statement in English, until it is translated
      */
-    public record Taught(Competency.Id id, String theme, String name, int from, int to, String level, String statement) {}
+    public record Taught(
+            Competency.Id id, String theme, String name, int from, int to, String level, String statement) {}
 
     static List<Taught> taught(Offer offer, Competencies competencies, Locale reader) {
         return offer.teaches().stream()
