@@ -36,6 +36,7 @@ public record Home(
     /**
      * A module in the list.
      *
+     * @param language of the title: another one where there is no edition in the reader’s
      * @param by who answers for it
      * @param wanted whether the authority asked for it and it is not begun
      * @param certified since when there is a certificate for it, or null
@@ -43,6 +44,7 @@ public record Home(
     public record Row(
             String module,
             String title,
+            String language,
             String theme,
             String by,
             boolean wanted,
@@ -69,7 +71,7 @@ public record Home(
     }
 
     /** A day by which something is to be done. */
-    public record Due(LocalDate day, boolean late, String title, String module, int minutes) {}
+    public record Due(LocalDate day, boolean late, String title, String language, String module, int minutes) {}
 
     /** What changed at the authority: a need was declared. */
     public record News(NeedFigures.Declared need, LocalDate day) {}
@@ -91,6 +93,7 @@ public record Home(
         return new Row(
                 taken.module(),
                 taken.title(),
+                taken.offer().language(),
                 taken.offer().theme(),
                 taken.offer().byline(),
                 false,
@@ -112,6 +115,7 @@ public record Home(
         return new Row(
                 offer.id().module(),
                 offer.title(),
+                offer.language(),
                 offer.theme(),
                 offer.byline(),
                 true,

@@ -55,7 +55,8 @@ public record Portrait(
      * @param state a message {@code portrait.state.<state>} says it
      * @param tiles one for each lesson
      */
-    public record Taken(String title, String theme, String state, int done, int lessons, List<String> tiles) {}
+    public record Taken(
+            String title, String language, String theme, String state, int done, int lessons, List<String> tiles) {}
 
     Portrait withShare(@Nullable Share share) {
         return new Portrait(body, name, place, above, share, cards, needs, people);

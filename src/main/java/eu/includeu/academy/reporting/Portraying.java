@@ -172,6 +172,7 @@ class Portraying {
         tiles.addAll(Collections.nCopies(step.lessons() - step.done(), "empty"));
         return new Portrait.Taken(
                 offer == null ? step.module() : offer.title(),
+                offer == null ? "en" : offer.language(),
                 offer == null ? "crosscutting" : offer.theme(),
                 step.review() == null || step.review().equals("none") ? step.state() : step.review(),
                 step.done(),

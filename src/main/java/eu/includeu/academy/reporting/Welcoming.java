@@ -145,6 +145,7 @@ class Welcoming {
                 day,
                 day.isBefore(today),
                 asked.offer().title(),
+                asked.offer().language(),
                 asked.offer().id().module(),
                 asked.offer().minutes());
     }
