@@ -2,6 +2,7 @@ package eu.includeu.academy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +124,7 @@ class SurvivalTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classpath(),
                         Academy.class.getName(),
                         "--server.port=" + port,
                         "--academy.database.directory=" + directory.resolve("database"))
@@ -131,6 +134,14 @@ class SurvivalTest {
                 .start();
         awaitReadiness(process);
         return process;
+    }
+
+    /** The application as it ships, without the tests beside it. */
+    private static String classpath() {
+        var everything = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(everything.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitReadiness(Process process) throws InterruptedException {

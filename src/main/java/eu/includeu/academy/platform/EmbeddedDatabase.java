@@ -43,7 +43,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             var lock = lock(directory);
-            stopOrphan(directory.resolve("postmaster.pid"));
+            stopOrphan(directory.resolve("cluster").resolve("postmaster.pid"));
             var embedded = new EmbeddedDatabase(lock, launch(directory, durable));
             embedded.prepare(settings);
             return embedded;
