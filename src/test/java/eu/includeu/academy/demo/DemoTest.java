@@ -10,9 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.test.context.TestPropertySource;
 
 /** The demo as it stands in the database: its figures are those of its records, and a second start leaves it alone. */
 @AcademyTest
+@TestPropertySource(properties = "academy.trial=demo")
 class DemoTest {
 
     /** Every figure, counted again from the records, in the words of the tally. */
