@@ -160,7 +160,7 @@ final class CertificateSheets {
                                         "Recognises a possible case and informs the person about the equality body."),
                                 Locale.ENGLISH)),
                 PrintExamples.messages()
-                        .getMessage("certificate.band", new Object[] {80}, Locale.forLanguageTag(language)),
+                        .getMessage("certificate.band", new Object[] {80, 89}, Locale.forLanguageTag(language)),
                 115,
                 LocalDate.of(2026, 3, 2),
                 LocalDate.of(2029, 3, 1),
