@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Lessons;
 import eu.includeu.academy.Town;
@@ -140,6 +141,7 @@ class LearningPagesTest {
     private BrowserContext context() {
         return chromium.browser()
                 .newContext(new Browser.NewContextOptions()
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.catalogue.Catalogue;
@@ -209,6 +210,7 @@ class StoryTest {
     private BrowserContext context(Story story) {
         return chromium.browser()
                 .newContext(new Browser.NewContextOptions()
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(story.scripts())
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
