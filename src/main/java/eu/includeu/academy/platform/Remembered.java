@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionContextManager;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -38,12 +39,16 @@ public final class Remembered<K, V> {
                 question);
     }
 
-    /** The kept answer, or a new one; simultaneous askers share one question, and one who leaves does not end it. */
+    /**
+     * The kept answer, or a new one; simultaneous askers share one question, and one who leaves does not end it. The
+     * question is put on another thread, because the cache holds a lock while it takes note of it.
+     */
     public Mono<V> get(K key) {
         return Mono.deferContextual(context -> Mono.fromFuture(
                 () -> answers.get(key, (wanted, executor) -> question.apply(wanted)
                         .timeout(PATIENCE)
                         .contextWrite(outsideTransactions(context))
+                        .subscribeOn(Schedulers.parallel())
                         .toFuture()),
                 true));
     }

@@ -2,9 +2,11 @@ package eu.includeu.academy.platform;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Result;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.transaction.TransactionDefinition;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Begins each transaction with the asker's {@link Scope} set inside it; the setting ends with the transaction. */
@@ -21,12 +23,18 @@ class ScopedTransactionManager extends R2dbcTransactionManager {
     protected Mono<Void> prepareTransactionalConnection(Connection connection, TransactionDefinition definition) {
         return super.prepareTransactionalConnection(connection, definition)
                 .then(scope())
-                .flatMap(scope -> Mono.from(connection
-                                .createStatement(SET)
-                                .bind(0, scope.personSetting())
-                                .bind(1, scope.rootsSetting())
-                                .execute())
-                        .flatMap(result -> Mono.from(result.getRowsUpdated()).then()));
+                .flatMap(scope -> set(connection, scope));
+    }
+
+    /** Reads the answer to its end: taking only its first part would leave the connection in the middle of it. */
+    private static Mono<Void> set(Connection connection, Scope scope) {
+        return Flux.from(connection
+                        .createStatement(SET)
+                        .bind(0, scope.personSetting())
+                        .bind(1, scope.rootsSetting())
+                        .execute())
+                .flatMap(Result::getRowsUpdated)
+                .then();
     }
 
     private static Mono<Scope> scope() {
