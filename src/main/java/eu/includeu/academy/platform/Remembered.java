@@ -47,6 +47,7 @@ public final class Remembered<K, V> {
         return Mono.deferContextual(context -> Mono.fromFuture(
                 () -> answers.get(key, (wanted, executor) -> question.apply(wanted)
                         .timeout(PATIENCE)
+                        .doOnError(failed -> answers.asMap().remove(wanted))
                         .contextWrite(outsideTransactions(context))
                         .subscribeOn(Schedulers.parallel())
                         .toFuture()),
