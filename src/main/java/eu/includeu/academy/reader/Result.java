@@ -9,9 +9,9 @@ import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.catalogue.Source;
 import eu.includeu.academy.progress.Enrolment;
 import eu.includeu.academy.progress.Next;
-import eu.includeu.academy.questions.Explained;
 import eu.includeu.academy.questions.Fraction;
 import eu.includeu.academy.questions.Marked;
+import eu.includeu.academy.questions.Paper;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -87,7 +87,7 @@ public record Result(
     }
 
     /** Key and feedback of every question; nothing while they may not be told. */
-    public List<Explained> explained() {
+    public List<Paper.Explained> explained() {
         return attempt().isRevealed() ? sheet.explained() : List.of();
     }
 
