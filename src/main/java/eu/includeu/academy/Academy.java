@@ -3,10 +3,13 @@ package eu.includeu.academy;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Where the academy starts. */
-@SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+/** Where the academy starts. Two features may use the same word for what each of them does. */
+@SpringBootApplication(
+        exclude = ReactiveUserDetailsServiceAutoConfiguration.class,
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class Academy {
 

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +16,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -29,6 +38,16 @@ import reactor.core.CorePublisher;
 
 /** The house keeps the shape that the style guide draws. */
 class StructureTest {
+
+    private static final Path FEATURES = Path.of("src/main/java/eu/includeu/academy");
+    private static final int MOST_FILES = 20;
+    private static final int LONGEST_ACTIVITY = 200;
+
+    /** Folders that are known to hold two features; nothing is added here. */
+    private static final Set<String> STILL_TO_BE_SPLIT = Set.of("capacity", "reporting");
+
+    /** Knows no feature, and grows by decision record only. */
+    private static final String PLATFORM = "platform";
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Academy.class);
 
@@ -142,5 +161,38 @@ class StructureTest {
                 .bePublic()
                 .because("a page is called by the web and by nobody else")
                 .check(code);
+    }
+
+    @Test
+    void aFeatureIsOneFeature() throws IOException {
+        assertThat(sources()
+                        .filter(source -> !source.endsWith("package-info.java"))
+                        .map(source -> FEATURES.relativize(source.getParent()).toString())
+                        .filter(folder -> !folder.equals(PLATFORM) && !STILL_TO_BE_SPLIT.contains(folder))
+                        .collect(Collectors.groupingBy(folder -> folder, Collectors.counting())))
+                .as("files in a folder")
+                .allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void anActivityIsOneActivity() throws IOException {
+        assertThat(sources().map(StructureTest::lines).filter(lines -> lines.contains("@Service")))
+                .as("lines of an activity")
+                .isNotEmpty()
+                .allSatisfy(lines -> assertThat(lines).hasSizeLessThanOrEqualTo(LONGEST_ACTIVITY));
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (var walk = Files.walk(FEATURES)) {
+            return walk.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    private static List<String> lines(Path source) {
+        try {
+            return Files.readAllLines(source);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

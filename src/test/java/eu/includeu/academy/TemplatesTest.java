@@ -19,10 +19,10 @@ class TemplatesTest {
     /** Where safe HTML is put in as it is: lessons made by the sanitiser, stems and feedback by Wording, sources escaped. */
     private static final Set<String> SANITISED = Set.of(
             "assessment/attempt.html",
-            "catalogue/preview.html",
+            "authoring/preview.html",
             "fragments/list.html",
-            "progress/lesson.html",
-            "progress/result.html");
+            "reader/lesson.html",
+            "reader/result.html");
 
     static Stream<Path> pages() throws IOException {
         try (var walk = Files.walk(TEMPLATES)) {

@@ -2,9 +2,9 @@ package eu.includeu.academy;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.authoring.Publishing;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.catalogue.Catalogue;
-import eu.includeu.academy.catalogue.Publishing;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Scope;

@@ -62,6 +62,11 @@ public record Account(
                 .toList();
     }
 
+    /** The same, as statements bind them. */
+    public UUID[] roots() {
+        return coordinates().stream().map(Authority.Id::value).toArray(UUID[]::new);
+    }
+
     @Override
     public Scope scope() {
         return new Scope(

@@ -32,7 +32,7 @@ class LanguageFilter implements WebFilter {
         }
         return exchange.getSession()
                 .flatMap(session -> Mono.justOrEmpty(session.<String>getAttribute(Languages.ATTRIBUTE)))
-                .switchIfEmpty(Asker.account().map(Account::language))
+                .switchIfEmpty(SignedIn.account().map(Account::language))
                 .switchIfEmpty(Mono.fromSupplier(() -> Languages.preferred(exchange)));
     }
 }

@@ -30,7 +30,7 @@ class RouteRules extends RequestMappingHandlerMapping {
                 Objects.requireNonNull(handler.getMethodAnnotation(May.class)).value();
         return action.isPublic()
                 ? Mono.empty()
-                : Asker.account()
+                : SignedIn.account()
                         .filter(account -> account.may(action))
                         .switchIfEmpty(Mono.error(() -> new AccessDeniedException(action.name())))
                         .then();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
@@ -47,6 +48,14 @@ class SignedIn implements ServerSecurityContextRepository {
                 .flatMap(id -> accounts.principal(Account.Id.of(id)))
                 .map(SignedIn::context)
                 .onErrorComplete(Missing.class);
+    }
+
+    /** Who asks, as the filters of this feature see it, or nothing for a visitor; everywhere else the asker is an argument. */
+    static Mono<Account> account() {
+        return ReactiveSecurityContextHolder.getContext()
+                .flatMap(security -> Mono.justOrEmpty(security.getAuthentication()))
+                .flatMap(authentication -> Mono.justOrEmpty(authentication.getPrincipal()))
+                .ofType(Account.class);
     }
 
     static SecurityContext context(Account account) {

@@ -5,7 +5,6 @@ import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.questions.Answer;
-import eu.includeu.academy.questions.Explained;
 import eu.includeu.academy.questions.Fraction;
 import eu.includeu.academy.questions.Marked;
 import eu.includeu.academy.questions.Paper;
@@ -104,7 +103,7 @@ public record Attempt(
     }
 
     /** Key and feedback of every question, once they may be told. */
-    public List<Explained> explain(Map<Integer, Answer> answers) {
+    public List<Paper.Explained> explain(Map<Integer, Answer> answers) {
         Refused.when(!isRevealed(), "attempt.not-yet-revealed");
         return paper.explain(answers);
     }

@@ -1,7 +1,7 @@
 package eu.includeu.academy.assessment;
 
 import eu.includeu.academy.questions.Answer;
-import eu.includeu.academy.questions.Explained;
+import eu.includeu.academy.questions.Paper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public record Sheet(Attempt attempt, Map<Integer, Given> given) {
     }
 
     /** Key and feedback of every question, once they may be told. */
-    public List<Explained> explained() {
+    public List<Paper.Explained> explained() {
         return attempt.explain(answers());
     }
 }

@@ -2,14 +2,14 @@ package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
+import eu.includeu.academy.assignments.Assigning;
+import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
-import eu.includeu.academy.progress.Assigning;
-import eu.includeu.academy.progress.ProgressFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class Matching {
     private final Authorities authorities;
     private final Catalogue catalogue;
     private final Assigning assigning;
-    private final ProgressFigures progress;
+    private final AssignmentFigures assigned;
     private final Ledger ledger;
     private final Weights weights;
     private final Clock clock;
@@ -64,7 +64,7 @@ class Matching {
             Authorities authorities,
             Catalogue catalogue,
             Assigning assigning,
-            ProgressFigures progress,
+            AssignmentFigures assigned,
             Ledger ledger,
             Weights weights,
             Clock clock) {
@@ -75,7 +75,7 @@ class Matching {
         this.authorities = authorities;
         this.catalogue = catalogue;
         this.assigning = assigning;
-        this.progress = progress;
+        this.assigned = assigned;
         this.ledger = ledger;
         this.weights = weights;
         this.clock = clock;
@@ -99,7 +99,7 @@ class Matching {
                         accounts.of(need.authority()),
                         needs.ledger(need),
                         authorities.line(need.authority()),
-                        progress.duties(need.authority().value(), need.id().value()))
+                        assigned.duties(need.authority().value(), need.id().value()))
                 .map(all -> new NeedFile(
                         need,
                         all.getT1(),

@@ -2,7 +2,7 @@ package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
-import eu.includeu.academy.progress.ProgressFigures;
+import eu.includeu.academy.assignments.AssignmentFigures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,10 +61,10 @@ record NeedFile(
 
     /** Marks those who hold the level, and suggests others for the places for which nobody was asked, the nearest first. */
     static List<Person> people(
-            Terms terms, Staff staff, List<Accounts.Person> named, List<ProgressFigures.Duty> duties) {
+            Terms terms, Staff staff, List<Accounts.Person> named, List<AssignmentFigures.Duty> duties) {
         var asked = duties.stream()
                 .collect(Collectors.toMap(
-                        ProgressFigures.Duty::official, ProgressFigures.Duty::state, (first, later) -> later));
+                        AssignmentFigures.Duty::official, AssignmentFigures.Duty::state, (first, later) -> later));
         var people = named.stream()
                 .map(person ->
                         person(terms, staff, person, asked.get(person.id().value())))

@@ -15,7 +15,8 @@
             "evidence",
             "catalogue",
             "assessment",
-            "progress"
+            "progress",
+            "assignments"
         })
 package eu.includeu.academy.capacity;
 

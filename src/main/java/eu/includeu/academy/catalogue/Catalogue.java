@@ -65,11 +65,9 @@ public class Catalogue {
         return shelves.get(reader).map(shelf -> shelf.teaching(rungs));
     }
 
-    /** What fits the search, in the order of {@link #offers}. */
-    public Mono<List<Offer>> search(Search search, String reader) {
-        var fitting =
-                offers(reader).map(all -> all.stream().filter(search::admits).toList());
-        return search.isWord() ? fitting.zipWith(found.get(search.words()), Catalogue::only) : fitting;
+    /** The versions that hold all these words in one of their editions; see {@link Words#query}. */
+    public Mono<Set<VersionId>> matching(String words) {
+        return found.get(words);
     }
 
     /** Everything a version says, in the wanted language, else in English, else in any. */
@@ -103,9 +101,5 @@ public class Catalogue {
         offers.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
         contents.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
         lessons.forgetIf(key -> module.isEmpty() || key.id().module().equals(module));
-    }
-
-    private static List<Offer> only(List<Offer> offers, Set<VersionId> found) {
-        return offers.stream().filter(offer -> found.contains(offer.id())).toList();
     }
 }

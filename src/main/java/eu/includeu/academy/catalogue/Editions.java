@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.platform.Missing;
-import eu.includeu.academy.platform.Refused;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -72,12 +71,10 @@ class Editions {
 
     private final DatabaseClient db;
     private final JsonText json;
-    private final Typesetter typesetter;
 
-    Editions(DatabaseClient db, JsonText json, Typesetter typesetter) {
+    Editions(DatabaseClient db, JsonText json) {
         this.db = db;
         this.json = json;
-        this.typesetter = typesetter;
     }
 
     /** The edition in the wanted language, else in English, else in any. */
@@ -91,35 +88,29 @@ class Editions {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
     }
 
-    /** The edition that a translation is compared with; refused when its version was not published. */
-    Mono<Edition> originalOf(Heading translation) {
-        return Mono.justOrEmpty(translation.version())
-                .flatMap(this::original)
-                .switchIfEmpty(Mono.error(
-                        () -> new Refused("publish.no-original", translation.module(), translation.number())));
-    }
-
-    private Mono<Edition> original(VersionId id) {
+    /** The edition in the language it was written in, if the version is published. */
+    Mono<Optional<Edition>> original(VersionId id) {
         return db.sql(ORIGINAL_EDITION)
                 .bind("module", id.module())
                 .bind("number", id.number())
                 .map(row -> json.read(requireNonNull(row.get("content", Json.class)), Edition.class))
-                .one();
+                .one()
+                .singleOptional();
     }
 
     /** The text of a module's newest version, as it was published. */
-    Mono<Original> original(String module) {
+    Mono<String> source(String module) {
         return db.sql(ORIGINAL)
                 .bind("module", module)
-                .map(row -> Original.of(text(row, "source")))
+                .map(row -> text(row, "source"))
                 .one()
                 .switchIfEmpty(Mono.error(() -> new Missing(module)));
     }
 
-    /** Keeps editions of a version, with every lesson made into HTML now, once. */
-    Mono<Void> add(Issue issue, int revision, String byline, String reviewer, Instant now) {
+    /** Keeps editions of a version, and every lesson as HTML. */
+    Mono<Void> add(Issue issue, int revision, Issue.Imprint imprint) {
         return db.sql(INSERT)
-                .bindProperties(rows(issue, revision, byline, reviewer, now))
+                .bindProperties(rows(issue, revision, imprint))
                 .then()
                 .then(db.sql(INSERT_LESSONS).bindProperties(lessons(issue)).then());
     }
@@ -150,7 +141,7 @@ class Editions {
             Integer[] minutes,
             String[] htmls) {}
 
-    private Rows rows(Issue issue, int revision, String byline, String reviewer, Instant now) {
+    private Rows rows(Issue issue, int revision, Issue.Imprint imprint) {
         return new Rows(
                 issue.id().module(),
                 issue.id().number(),
@@ -164,15 +155,13 @@ class Editions {
                 each(issue, Editions::bodies),
                 issue.copies().stream().map(Issue.Copy::source).toArray(String[]::new),
                 revision,
-                byline,
-                reviewer,
-                now.atOffset(ZoneOffset.UTC));
+                imprint.byline(),
+                imprint.reviewer(),
+                imprint.at().atOffset(ZoneOffset.UTC));
     }
 
-    private LessonRows lessons(Issue issue) {
-        var pages = issue.editions().stream()
-                .flatMap(edition -> typesetter.set(edition).stream())
-                .toList();
+    private static LessonRows lessons(Issue issue) {
+        var pages = issue.pages();
         return new LessonRows(
                 issue.id().module(),
                 issue.id().number(),

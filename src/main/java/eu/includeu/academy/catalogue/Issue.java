@@ -1,11 +1,9 @@
 package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What goes out in one publication: a new version with all the languages it has, or languages that are added to a version
@@ -14,52 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param isVersion whether the first of them is the original of a new version
  * @param copies the editions, each with the text it was read from
  */
-record Issue(boolean isVersion, List<Copy> copies) {
+public record Issue(boolean isVersion, List<Copy> copies) {
 
-    /** An edition and its text. */
-    record Copy(String source, Edition edition) {}
+    /** An edition, its text, and its lessons as HTML that is safe to print. */
+    public record Copy(String source, Edition edition, List<LessonPage> pages) {
 
-    Issue {
-        copies = List.copyOf(copies);
+        public Copy {
+            pages = List.copyOf(pages);
+        }
     }
 
     /**
-     * Reads the texts; refuses with everything that is wrong in them, or that keeps one from being published.
+     * What readers are told of its making.
      *
-     * @param published the original that all of them translate, or null when the first of them is an original itself
+     * @param author who wrote it, and answers for the module when it is new
+     * @param byline the author's name as readers see it
+     * @param reviewer the name of whoever approved it
+     * @param at when it goes out
      */
-    static Issue read(List<String> texts, Known known, @Nullable Edition published) {
-        var copies = new ArrayList<Copy>();
-        var problems = new ArrayList<Problem>();
-        var original = published;
-        for (var text : texts) {
-            var reading = original == null
-                    ? ModuleFormat.read(text, known)
-                    : ModuleFormat.readTranslation(text, known, original);
-            problems.addAll(problems(reading));
-            if (reading instanceof ModuleReading.Whole whole) {
-                copies.add(new Copy(text, whole.edition()));
-            }
-            if (copies.isEmpty()) {
-                break;
-            }
-            original = original == null ? copies.get(0).edition() : original;
-        }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
-        return new Issue(published == null, copies);
+    public record Imprint(Account.Id author, String byline, String reviewer, Instant at) {}
+
+    public Issue {
+        copies = List.copyOf(copies);
     }
 
-    private static List<Problem> problems(ModuleReading reading) {
-        return reading instanceof ModuleReading.Whole whole
-                ? whole.edition().obstacles()
-                : reading.problems().stream()
-                        .map(problem -> new Problem(problem.place(), problem.code(), problem.arguments()))
-                        .toList();
-    }
-
-    VersionId id() {
+    public VersionId id() {
         return first().id();
     }
 
@@ -71,8 +48,13 @@ record Issue(boolean isVersion, List<Copy> copies) {
         return copies.stream().map(Copy::edition).toList();
     }
 
+    /** Every lesson of every edition. */
+    List<LessonPage> pages() {
+        return copies.stream().flatMap(copy -> copy.pages().stream()).toList();
+    }
+
     /** Whether it may go out as its module stands: a number that rises, a language that is free. */
-    Standing check(Standing standing, Account.Id author) {
+    public Standing check(Standing standing, Account.Id author) {
         Refused.when(
                 editions().stream().map(Edition::language).distinct().count() < copies.size(),
                 "publish.language-twice");

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 public record Lesson(int number, String title, int minutes, String markdown) {
 
     /** How a text points to a source. */
-    static final Pattern CITATION = Pattern.compile("\\[(S[1-9][0-9]{0,2})]");
+    public static final Pattern CITATION = Pattern.compile("\\[(S[1-9][0-9]{0,2})]");
 
     /** The keys of the sources that the text cites, in the order of their first citation. */
     public List<String> citations() {
         return citations(markdown);
     }
 
-    static List<String> citations(String text) {
+    public static List<String> citations(String text) {
         return CITATION.matcher(text)
                 .results()
                 .map(found -> found.group(1))

@@ -13,7 +13,7 @@ public record LessonPage(
 
     private static final Pattern IDENTIFIER = Pattern.compile("(\\b(?:id|aria-labelledby)=\"|\\bhref=\"#)");
 
-    static LessonPage of(Edition edition, Lesson lesson, String html) {
+    public static LessonPage of(Edition edition, Lesson lesson, String html) {
         return new LessonPage(
                 edition.id(),
                 edition.language(),
@@ -25,7 +25,7 @@ public record LessonPage(
     }
 
     /** The same for a page that shows several lessons: each identifier says to which lesson it belongs. */
-    LessonPage amongOthers() {
+    public LessonPage amongOthers() {
         var marked = IDENTIFIER.matcher(html).replaceAll("$1l" + number + "-");
         return new LessonPage(version, language, translation, number, title, minutes, marked);
     }

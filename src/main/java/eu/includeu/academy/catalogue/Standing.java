@@ -1,7 +1,6 @@
 package eu.includeu.academy.catalogue;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Refused;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param newest its newest version, or null when there is none
  * @param languages those in which the version in question has an edition already
  */
-record Standing(Account.@Nullable Id trainer, @Nullable VersionId newest, Set<String> languages) {
+public record Standing(
+        Account.@Nullable Id trainer, @Nullable VersionId newest, Set<String> languages) {
 
     /** A module that nobody has published yet. */
     static final Standing NEW = new Standing(null, null, Set.of());
 
-    Standing {
+    public Standing {
         languages = Set.copyOf(languages);
     }
 
@@ -27,25 +27,11 @@ record Standing(Account.@Nullable Id trainer, @Nullable VersionId newest, Set<St
         return languages.size() + 1;
     }
 
-    /** The text of the next version, for whoever answers for the module. */
-    Original next(Original newest, Account.Id author) {
+    /** Refuses a module that somebody else answers for. */
+    public void checkTrainer(String field, String module, Account.Id author) {
         Refused.checks()
-                .when(
-                        isOfAnother(author),
-                        "module",
-                        "publish.other-trainer",
-                        newest.heading().module())
+                .when(isOfAnother(author), field, "publish.other-trainer", module)
                 .done();
-        return newest.next();
-    }
-
-    /** The text of a translation into a language in which there is none yet. */
-    Original translated(Original newest, String into) {
-        Refused.checks()
-                .when(!Languages.known(into), "into", "draft.language-missing")
-                .done();
-        checkFree("into", into);
-        return newest.translatedInto(into);
     }
 
     /** Refuses a version that is not the trainer's to write, and a number that is taken or does not rise. */
@@ -58,7 +44,7 @@ record Standing(Account.@Nullable Id trainer, @Nullable VersionId newest, Set<St
     }
 
     /** Refuses a language in which the version has an edition already. */
-    void checkFree(String field, String language) {
+    public void checkFree(String field, String language) {
         Refused.checks()
                 .when(languages.contains(language), field, "publish.language-taken", language)
                 .done();

@@ -20,7 +20,7 @@ public record VersionId(String module, String number) implements Comparable<Vers
     }
 
     /** Whether a text is written like the number of a version. */
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Words as they are searched for: without case and accents, in every language alike, so that στεγαση finds στέγαση and
  * stanovanj finds stanovanje.
  */
-final class Words {
+public final class Words {
 
     private static final int MOST = 10;
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -19,7 +19,7 @@ final class Words {
     private Words() {}
 
     /** The text with nothing left but lower-case letters, digits and spaces. */
-    static String folded(String text) {
+    public static String folded(String text) {
         var bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("");
         var lower = bare.toUpperCase(Locale.ROOT)
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** A text search query that finds what holds all these words, or words that begin so; empty when there are none. */
-    static String query(String typed) {
+    public static String query(String typed) {
         return Arrays.stream(folded(typed).split(" "))
                 .filter(word -> !word.isEmpty())
                 .distinct()

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Issues the certificate in the transaction that confirms the completion; needs are looked at afterwards. */
-@Component("certificatesWhenCompletionConfirmed")
+@Component
 @Order(10)
 class WhenCompletionConfirmed implements Listener<CompletionConfirmed> {
 

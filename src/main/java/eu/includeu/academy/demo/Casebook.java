@@ -21,7 +21,8 @@ final class Casebook {
     private final Rows events =
             new Rows("capacity.need_event", "authority, need, ordinal, event, was, became, actor, at, cause, command");
     private final Rows assignments = new Rows(
-            "progress.assignment", "authority, id, official, module, need, due, state, assigned_by, assigned, reason");
+            "assignments.assignment",
+            "authority, id, official, module, need, due, state, assigned_by, assigned, reason");
 
     private final long seed;
     private final JsonText json;

@@ -1,7 +1,7 @@
 package eu.includeu.academy.demo;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.catalogue.Publishing;
+import eu.includeu.academy.authoring.Publishing;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.demo.story.Course;
 import eu.includeu.academy.demo.story.Period;

@@ -14,7 +14,7 @@ final class Desk {
 
     static Rows drafts(long seed, History history) {
         var rows = new Rows(
-                "catalogue.draft", "id, module, language, number, title, source, author, byline, state, changed");
+                "authoring.draft", "id, module, language, number, title, source, author, byline, state, changed");
         var trainers = history.staff().all(Role.TRAINER);
         var courses = history.courses();
         for (var at = 0; at < courses.size(); at += EVERY) {

@@ -40,7 +40,7 @@ final class Transcript {
             "authority, id, enrolment, official, module, number, major, language, won, won_of, completed, review,"
                     + " decided_by, decided, reason, version");
     private final Rows decisions = new Rows(
-            "progress.decision", "authority, id, official, enrolment, verdict, reason, decided_by, decided, earlier");
+            "review.decision", "authority, id, official, enrolment, verdict, reason, decided_by, decided, earlier");
     private final Rows certificates = new Rows(
             "certificates.certificate",
             "authority, id, number, official, completion, module, major, contents, issued, valid_until, state, revoked,"

@@ -15,8 +15,11 @@
             "questions",
             "evidence",
             "catalogue",
+            "format",
+            "authoring",
             "assessment",
             "progress",
+            "assignments",
             "certificates",
             "capacity"
         })

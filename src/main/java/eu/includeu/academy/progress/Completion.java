@@ -52,7 +52,7 @@ public record Completion(
         RETURNED
     }
 
-    static final int LONGEST_REASON = 1_000;
+    public static final int LONGEST_REASON = 1_000;
 
     /** Confirms it: now it counts. Nobody confirms their own, and a decision is taken once. */
     public Completion confirm(Account.Id coordinator, Instant now) {

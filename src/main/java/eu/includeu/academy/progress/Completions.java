@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Where completions are kept, and every decision about them. */
+/** Where completions are kept. */
 @Repository
 class Completions {
 
@@ -34,28 +33,17 @@ class Completions {
               from progress.completion c
             """;
 
-    private static final String BELOW = """
-             c.official <> :me and c.authority in (
+    private static final String FIND_BELOW = SELECT + """
+             where c.id = :id and c.official <> :me and c.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
+               for update of c
             """;
-
-    private static final String FIND_BELOW = SELECT + " where c.id = :id and " + BELOW + " for update of c";
 
     private static final String FIND_OWN =
             SELECT + " where c.enrolment = :enrolment and c.official = :official for update of c";
 
     private static final String OF_ENROLMENT = SELECT + " where c.authority = :authority and c.enrolment = :enrolment";
-
-    private static final String QUEUE = """
-            select c.authority, c.id, c.enrolment, c.official, c.module, c.number, c.language, c.won, c.won_of,
-                   c.completed, c.review, c.decided_by, c.decided, c.reason, c.version,
-                   p.name as person, a.name as authority_name, a.name_latin as authority_latin
-              from progress.completion c
-              join accounts.person p on p.id = c.official
-              join authorities.authority a on a.id = c.authority
-             where c.review = 'to_review' and
-            """ + BELOW + " order by c.completed, c.id limit 200";
 
     private static final String MODULES = """
             select distinct module from progress.completion
@@ -75,15 +63,6 @@ class Completions {
              where authority = :authority and id = :id and version = :version
             """;
 
-    /** Each decision refers to the one before it. */
-    private static final String DECIDE = """
-            insert into progress.decision (authority, official, enrolment, verdict, reason, decided_by, decided, earlier)
-            values (:authority, :official, :enrolment, :verdict, :reason, :by, :now,
-                    (select id from progress.decision
-                      where authority = :authority and enrolment = :enrolment
-                      order by decided desc, id desc limit 1))
-            """;
-
     private final DatabaseClient db;
 
     Completions(DatabaseClient db) {
@@ -92,7 +71,10 @@ class Completions {
 
     /** Another person's, for a coordinator who answers for them; held until the caller's transaction ends. */
     Mono<Completion> findBelow(Completion.Id id, Account coordinator) {
-        return below(db.sql(FIND_BELOW).bind("id", id.value()), coordinator)
+        return db.sql(FIND_BELOW)
+                .bind("id", id.value())
+                .bind("me", coordinator.id().value())
+                .bind("roots", coordinator.roots())
                 .map(Completions::completion)
                 .one()
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
@@ -115,14 +97,6 @@ class Completions {
                 .map(Completions::completion)
                 .one()
                 .singleOptional();
-    }
-
-    /** Those that wait for this coordinator, longest first. */
-    Mono<List<Waiting>> queue(Account coordinator) {
-        return below(db.sql(QUEUE), coordinator)
-                .map(row -> new Waiting(completion(row), Enrolments.whose(row)))
-                .all()
-                .collectList();
     }
 
     /** The modules that an official has completed for good. */
@@ -185,24 +159,6 @@ class Completions {
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new Stale(completion.id())))
                 .thenReturn(completion);
-    }
-
-    /** Takes down who decided what, when and why. */
-    Mono<Void> record(Decision decision) {
-        return db.sql(DECIDE)
-                .bind("authority", decision.authority().value())
-                .bind("official", decision.official().value())
-                .bind("enrolment", decision.enrolment().value())
-                .bind("verdict", decision.verdict().name().toLowerCase(Locale.ROOT))
-                .bind("reason", Parameter.fromOrEmpty(decision.reason(), String.class))
-                .bind("by", decision.by().value())
-                .bind("now", decision.at().atOffset(ZoneOffset.UTC))
-                .then();
-    }
-
-    private static DatabaseClient.GenericExecuteSpec below(
-            DatabaseClient.GenericExecuteSpec query, Account coordinator) {
-        return query.bind("me", coordinator.id().value()).bind("roots", Enrolments.roots(coordinator));
     }
 
     private static Completion completion(Readable row) {

@@ -13,12 +13,10 @@ import eu.includeu.academy.platform.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Beginning to take a module, and giving it up. */
@@ -27,7 +25,6 @@ public class Enrolling {
 
     private final Enrolments enrolments;
     private final Completions completions;
-    private final Assignments assignments;
     private final Assessment assessment;
     private final Catalogue catalogue;
     private final Competencies competencies;
@@ -40,7 +37,6 @@ public class Enrolling {
     Enrolling(
             Enrolments enrolments,
             Completions completions,
-            Assignments assignments,
             Assessment assessment,
             Catalogue catalogue,
             Competencies competencies,
@@ -51,7 +47,6 @@ public class Enrolling {
             Clock clock) {
         this.enrolments = enrolments;
         this.completions = completions;
-        this.assignments = assignments;
         this.assessment = assessment;
         this.catalogue = catalogue;
         this.competencies = competencies;
@@ -152,18 +147,7 @@ public class Enrolling {
     }
 
     private Mono<Void> tellEnrolled(Enrolment enrolment) {
-        return assignments
-                .open(enrolment.official(), enrolment.subject().module())
-                .flatMapMany(Flux::fromIterable)
-                .map(Assignment::enrol)
-                .concatMap(assignments::save)
-                .flatMap(assignment -> Mono.justOrEmpty(assignment.need()))
-                .collectList()
-                .flatMap(needs -> events.tell(enrolled(enrolment, needs)));
-    }
-
-    private static Enrolled enrolled(Enrolment enrolment, List<UUID> needs) {
-        return new Enrolled(
-                enrolment.authority(), enrolment.official(), enrolment.subject().module(), needs, enrolment.enrolled());
+        return events.tell(new Enrolled(
+                enrolment.authority(), enrolment.official(), enrolment.subject().module(), enrolment.enrolled()));
     }
 }

@@ -80,16 +80,6 @@ class Enrolments {
     private static final String OF_OFFICIAL =
             SELECT + " where e.official = :official and e.state <> 'withdrawn' order by e.touched desc, e.id";
 
-    private static final String STUCK =
-            COLUMNS + ", p.name as person, a.name as authority_name, a.name_latin as authority_latin " + TABLES + """
-              join accounts.person p on p.id = e.official
-              join authorities.authority a on a.id = e.authority
-             where e.state = 'locked' and e.official <> :me and e.authority in (
-                   select descendant from authorities.closure
-                    where ancestor = any (:roots) and valid @> current_date)
-             order by e.touched, e.id limit 200
-            """;
-
     private static final String INSERT = """
             insert into progress.enrolment
                    (authority, official, module, number, major, language, state, lessons, done, enrolled, touched,
@@ -135,7 +125,7 @@ class Enrolments {
                 db.sql(FIND_BELOW)
                         .bind("id", id.value())
                         .bind("me", coordinator.id().value())
-                        .bind("roots", roots(coordinator)),
+                        .bind("roots", coordinator.roots()),
                 id));
     }
 
@@ -161,16 +151,6 @@ class Enrolments {
         return db.sql(OF_OFFICIAL)
                 .bind("official", official.value())
                 .map(Enrolments::enrolment)
-                .all()
-                .collectList();
-    }
-
-    /** Those whose goes at the quiz are used up, below a coordinator, longest first; never the coordinator's own. */
-    Mono<List<Stuck>> stuck(Account coordinator) {
-        return db.sql(STUCK)
-                .bind("me", coordinator.id().value())
-                .bind("roots", roots(coordinator))
-                .map(row -> new Stuck(enrolment(row), whose(row)))
                 .all()
                 .collectList();
     }
@@ -249,17 +229,6 @@ class Enrolments {
                                 "dones",
                                 Arrays.stream(reached).map(enrolment::isDone).toArray(Boolean[]::new))
                         .then();
-    }
-
-    static UUID[] roots(Account coordinator) {
-        return coordinator.coordinates().stream().map(Authority.Id::value).toArray(UUID[]::new);
-    }
-
-    static Whose whose(Readable row) {
-        return new Whose(
-                requireNonNull(row.get("person", String.class)),
-                requireNonNull(row.get("authority_name", String.class)),
-                row.get("authority_latin", String.class));
     }
 
     private Mono<Void> hold(Enrolment.Id id) {

@@ -5,53 +5,41 @@ import eu.includeu.academy.assessment.Assessment;
 import eu.includeu.academy.assessment.Attempt;
 import eu.includeu.academy.assessment.AttemptSubmitted;
 import eu.includeu.academy.assessment.Sitting;
-import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Tally;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.platform.Clock;
-import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Taking a module: opening and finishing lessons, sitting the quiz, completing. */
+/** Taking a module: opening and finishing lessons, and sitting the quiz. */
 @Service
 public class Learning {
 
     private final Enrolments enrolments;
-    private final Completions completions;
-    private final Assignments assignments;
+    private final Completing completing;
     private final Assessment assessment;
     private final Catalogue catalogue;
-    private final Authorities authorities;
     private final Tally tally;
-    private final Events events;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Learning(
             Enrolments enrolments,
-            Completions completions,
-            Assignments assignments,
+            Completing completing,
             Assessment assessment,
             Catalogue catalogue,
-            Authorities authorities,
             Tally tally,
-            Events events,
             TransactionalOperator transaction,
             Clock clock) {
         this.enrolments = enrolments;
-        this.completions = completions;
-        this.assignments = assignments;
+        this.completing = completing;
         this.assessment = assessment;
         this.catalogue = catalogue;
-        this.authorities = authorities;
         this.tally = tally;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -113,47 +101,26 @@ public class Learning {
                         .as(transaction::transactional));
     }
 
+    /** Grants one more go at the quiz to somebody who has used them all, and for whom this coordinator answers. */
+    @Transactional
+    public Mono<Enrolment> reset(Enrolment.Id id, Account coordinator) {
+        return enrolments
+                .findBelow(id, coordinator)
+                .map(enrolment -> enrolment.reset(clock.instant()))
+                .flatMap(enrolments::save);
+    }
+
     /** A quiz was graded: the enrolment is completed, waits for the next go, or is locked. */
     @Transactional
     Mono<Void> graded(AttemptSubmitted quiz) {
         return enrolments
                 .open(quiz.official(), quiz.version().module())
                 .filter(enrolment -> enrolment.subject().equals(quiz.version()))
-                .flatMap(enrolment -> quiz.passed() ? complete(enrolment, quiz) : failed(enrolment, quiz));
-    }
-
-    /** Says that a completion counts. */
-    Mono<Void> confirmed(Completion completion) {
-        return tally.add(completion.authority(), "completed", clock.today(), 1)
-                .then(events.tell(CompletionConfirmed.of(completion, clock.instant())));
-    }
-
-    private Mono<Void> complete(Enrolment enrolment, AttemptSubmitted quiz) {
-        return enrolments
-                .save(enrolment.pass(quiz.at()))
-                .delayUntil(this::done)
-                .zipWith(authorities.find(enrolment.authority()))
-                .flatMap(both -> completions.insert(
-                        both.getT1(),
-                        quiz.score(),
-                        both.getT2().reviewRequired() ? Completion.Review.TO_REVIEW : Completion.Review.NONE,
-                        quiz.at()))
-                .filter(Completion::counts)
-                .flatMap(this::confirmed);
+                .flatMap(enrolment -> quiz.passed() ? completing.complete(enrolment, quiz) : failed(enrolment, quiz));
     }
 
     private Mono<Void> failed(Enrolment enrolment, AttemptSubmitted quiz) {
         return quiz.last() ? enrolments.save(enrolment.lock(quiz.at())).then() : Mono.empty();
-    }
-
-    /** What was assigned is done with the enrolment. */
-    private Mono<Void> done(Enrolment enrolment) {
-        return assignments
-                .open(enrolment.official(), enrolment.subject().module())
-                .flatMapMany(Flux::fromIterable)
-                .map(assignment -> assignment.enrol().complete())
-                .concatMap(assignments::save)
-                .then();
     }
 
     private Mono<Void> count(Step step) {

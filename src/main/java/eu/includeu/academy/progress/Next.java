@@ -46,10 +46,10 @@ public record Next(
     }
 
     /** For a visitor. */
-    static final Next SIGN_IN = new Next(Kind.SIGN_IN, null, null, 0, null, null);
+    public static final Next SIGN_IN = new Next(Kind.SIGN_IN, null, null, 0, null, null);
 
     /** For somebody who does not take the module now. */
-    static Next entering(boolean admitted, boolean taking) {
+    public static Next entering(boolean admitted, boolean taking) {
         var kind = !taking ? Kind.CLOSED : admitted ? Kind.START : Kind.BLOCKED;
         return new Next(kind, null, null, 0, null, null);
     }

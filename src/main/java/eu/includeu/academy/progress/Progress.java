@@ -3,14 +3,9 @@ package eu.includeu.academy.progress;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.assessment.Assessment;
 import eu.includeu.academy.catalogue.Catalogue;
-import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.platform.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,7 +18,6 @@ public class Progress {
 
     private final Enrolments enrolments;
     private final Completions completions;
-    private final Assignments assignments;
     private final Assessment assessment;
     private final Catalogue catalogue;
     private final TransactionalOperator transaction;
@@ -32,14 +26,12 @@ public class Progress {
     Progress(
             Enrolments enrolments,
             Completions completions,
-            Assignments assignments,
             Assessment assessment,
             Catalogue catalogue,
             TransactionalOperator transaction,
             Clock clock) {
         this.enrolments = enrolments;
         this.completions = completions;
-        this.assignments = assignments;
         this.assessment = assessment;
         this.catalogue = catalogue;
         this.transaction = transaction;
@@ -54,18 +46,6 @@ public class Progress {
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::taken)
                 .collectList();
-    }
-
-    /** What an official was asked to take and has not yet completed, the most urgent first. */
-    public Mono<List<Asked>> asked(Account.Id me, Locale reader) {
-        return assignments
-                .of(me)
-                .as(transaction::transactional)
-                .zipWith(onOffer(reader), (mine, offers) -> mine.stream()
-                        .flatMap(assignment -> Optional.ofNullable(offers.get(assignment.module()))
-                                .map(offer -> new Asked(assignment, offer))
-                                .stream())
-                        .toList());
     }
 
     /** The enrolment of an official. */
@@ -100,10 +80,5 @@ public class Progress {
                 catalogue.offer(enrolment.subject(), enrolment.language()),
                 catalogue.edition(enrolment.subject(), enrolment.language()),
                 (offer, edition) -> new Taken(enrolment, offer, edition));
-    }
-
-    private Mono<Map<String, Offer>> onOffer(Locale reader) {
-        return catalogue.offers(reader.getLanguage()).map(offers -> offers.stream()
-                .collect(Collectors.toMap(offer -> offer.id().module(), Function.identity())));
     }
 }

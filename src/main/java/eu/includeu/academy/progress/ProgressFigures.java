@@ -52,9 +52,6 @@ public class ProgressFigures {
         }
     }
 
-    /** A module that somebody was asked to take for a need, and how far that has come. */
-    public record Duty(UUID official, String module, String state) {}
-
     /** A completion as it is handed to a coordinator. */
     public record Row(
             UUID authority,
@@ -97,13 +94,6 @@ public class ProgressFigures {
              where p.authority = :authority and (p.name collate "%1$s", p.id) > (:name collate "%1$s", :id)
              order by p.name collate "%1$s", p.id
              limit :limit
-            """;
-
-    private static final String DUTIES = """
-            select official, module, state
-              from progress.assignment
-             where authority = :authority and need = :need and state <> 'waived'
-             order by assigned
             """;
 
     private static final String COMPLETIONS = """
@@ -157,19 +147,6 @@ public class ProgressFigures {
                         Objects.requireNonNull(row.get("id", UUID.class)),
                         Objects.requireNonNull(row.get("name", String.class)),
                         json.read(Objects.requireNonNull(row.get("steps", Json.class)), new TypeReference<>() {})))
-                .all()
-                .collectList();
-    }
-
-    /** Who of an authority was asked to take what for a need, what was taken back left out. */
-    public Mono<List<Duty>> duties(UUID authority, UUID need) {
-        return db.sql(DUTIES)
-                .bind("authority", authority)
-                .bind("need", need)
-                .map(row -> new Duty(
-                        Objects.requireNonNull(row.get("official", UUID.class)),
-                        Objects.requireNonNull(row.get("module", String.class)),
-                        Objects.requireNonNull(row.get("state", String.class))))
                 .all()
                 .collectList();
     }

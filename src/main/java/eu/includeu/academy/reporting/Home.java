@@ -1,9 +1,9 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.assignments.Asked;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.certificates.CertificateFigures;
-import eu.includeu.academy.progress.Asked;
 import eu.includeu.academy.progress.Next;
 import eu.includeu.academy.progress.Taken;
 import java.time.LocalDate;

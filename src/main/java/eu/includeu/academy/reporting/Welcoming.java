@@ -1,6 +1,8 @@
 package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.assignments.Asked;
+import eu.includeu.academy.assignments.Assigning;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.capacity.NeedFigures;
@@ -8,7 +10,6 @@ import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.certificates.CertificateFigures;
 import eu.includeu.academy.platform.Clock;
-import eu.includeu.academy.progress.Asked;
 import eu.includeu.academy.progress.Next;
 import eu.includeu.academy.progress.Progress;
 import eu.includeu.academy.progress.Taken;
@@ -35,6 +36,7 @@ class Welcoming {
     private static final int NEWS_DAYS = 14;
 
     private final Progress progress;
+    private final Assigning assigning;
     private final CertificateFigures certificates;
     private final Authorities authorities;
     private final AuthorityFigures figures;
@@ -44,6 +46,7 @@ class Welcoming {
 
     Welcoming(
             Progress progress,
+            Assigning assigning,
             CertificateFigures certificates,
             Authorities authorities,
             AuthorityFigures figures,
@@ -51,6 +54,7 @@ class Welcoming {
             Catalogue catalogue,
             Clock clock) {
         this.progress = progress;
+        this.assigning = assigning;
         this.certificates = certificates;
         this.authorities = authorities;
         this.figures = figures;
@@ -79,7 +83,7 @@ class Welcoming {
     public Mono<Home> home(Account me, List<Offer> offers, Locale locale) {
         return Mono.zip(
                         progress.mine(me.id()),
-                        progress.asked(me.id(), locale),
+                        assigning.asked(me.id(), locale),
                         certificates.of(me.id().value()),
                         figures.together(me.authority().value()),
                         authorities.find(me.authority()).map(body -> body.nameIn(locale.getLanguage())),

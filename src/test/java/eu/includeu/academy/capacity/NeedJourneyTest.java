@@ -80,7 +80,7 @@ class NeedJourneyTest {
         var assigned = visitor.send(assignment.with("officials", people));
         assertThat(assigned.status()).isEqualTo(200);
         assertThat(assigned.html().select(".need__path b").text()).isEqualTo("Matched");
-        assertThat(town.count("progress.assignment where authority = '" + town.town + "' and need is not null"))
+        assertThat(town.count("assignments.assignment where authority = '" + town.town + "' and need is not null"))
                 .isEqualTo(2);
         assertThat(visitor.send(assignment.with("officials", people)).status()).isEqualTo(200);
         assertThat(town.count("capacity.need_event where authority = '" + town.town + "'"))

@@ -32,9 +32,9 @@ class WritingTest {
     @Test
     void everyStateOccurs() {
         assertThat(column("progress.completion", 11)).contains("none", "to_review", "confirmed", "returned");
-        assertThat(column("progress.decision", 4)).contains("confirmed", "returned", "resubmitted", "reset");
+        assertThat(column("review.decision", 4)).contains("confirmed", "returned", "resubmitted", "reset");
         assertThat(column("assessment.attempt", 11)).contains("open", "graded");
-        assertThat(column("catalogue.draft", 8)).contains("draft", "in_review");
+        assertThat(column("authoring.draft", 8)).contains("draft", "in_review");
         assertThat(column("evidence.evidence", 5)).contains("certificate", "prior");
     }
 

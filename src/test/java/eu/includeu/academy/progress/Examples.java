@@ -7,16 +7,14 @@ import eu.includeu.academy.progress.Enrolment.Stage;
 import eu.includeu.academy.progress.Enrolment.State;
 import eu.includeu.academy.questions.Fraction;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
-/** Enrolments, assignments and completions to start from. */
+/** Enrolments and completions to start from. */
 final class Examples {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final LocalDate DUE = LocalDate.of(2026, 3, 31);
     static final VersionId SUBJECT = new VersionId("housing-allocation", "1.2.0");
     static final Account.Id OFFICIAL = new Account.Id(UUID.fromString("00000000-0000-0000-0000-00000000000a"));
     static final Account.Id COORDINATOR = new Account.Id(UUID.fromString("00000000-0000-0000-0000-00000000000c"));
@@ -57,11 +55,6 @@ final class Examples {
                 state == State.COMPLETED ? NOON : null,
                 extra,
                 0);
-    }
-
-    static Assignment assignment(Assignment.State state) {
-        return new Assignment(
-                TOWN, new Assignment.Id(UUID.randomUUID()), OFFICIAL, "housing-allocation", null, DUE, state, null, 0);
     }
 
     static Completion completion(Completion.Review review) {

@@ -2,38 +2,31 @@ package eu.includeu.academy.progress;
 
 import static eu.includeu.academy.Town.answer;
 import static eu.includeu.academy.Town.as;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.includeu.academy.AcademyTest;
+import eu.includeu.academy.Learners;
 import eu.includeu.academy.Lessons;
 import eu.includeu.academy.Town;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.assessment.Assessment;
 import eu.includeu.academy.assessment.Attempt;
-import eu.includeu.academy.assessment.Given;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
-import eu.includeu.academy.platform.Stale;
 import eu.includeu.academy.progress.Enrolment.State;
-import eu.includeu.academy.questions.Answer;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Taking modules, assigning and reviewing them, on a real PostgreSQL and many at once. */
+/** Taking modules, on a real PostgreSQL and many at once. */
 @AcademyTest
 class LearningTest {
 
@@ -47,10 +40,7 @@ class LearningTest {
     private Learning learning;
 
     @Autowired
-    private Assigning assigning;
-
-    @Autowired
-    private Reviews reviews;
+    private Learners learners;
 
     @Autowired
     private Progress progress;
@@ -124,16 +114,8 @@ class LearningTest {
         assertThat(state(enrolment)).isEqualTo(State.LOCKED);
         assertThatThrownBy(() -> fail(enrolment)).isInstanceOf(Refused.class).hasMessage("enrolment.locked");
 
-        var stranger = town.person(town.authority(null, false), Role.COORDINATOR);
         var coordinator = town.person(official.authority(), Role.COORDINATOR);
-        assertThatThrownBy(() -> answer(stranger, reviews.reset(enrolment.id(), stranger, "Why not")))
-                .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> answer(coordinator, reviews.reset(enrolment.id(), coordinator, " ")))
-                .isInstanceOf(Refused.class)
-                .hasMessage("review.no-reason");
-        assertThat(state(enrolment)).isEqualTo(State.LOCKED);
-        assertThat(answer(coordinator, reviews.stuck(coordinator))).hasSize(1);
-        answer(coordinator, reviews.reset(enrolment.id(), coordinator, "Was ill on the day"));
+        answer(coordinator, learning.reset(enrolment.id(), coordinator));
         assertThat(state(enrolment)).isEqualTo(State.QUIZ_OPEN);
         pass(enrolment);
         assertThat(state(enrolment)).isEqualTo(State.COMPLETED);
@@ -181,119 +163,6 @@ class LearningTest {
     }
 
     @Test
-    void waitsForACoordinatorWhereTheAuthorityAsksForReview() {
-        var authority = town.authority(null, true);
-        official = town.person(authority, Role.OFFICIAL);
-        var coordinator = town.person(authority, Role.COORDINATOR, Role.OFFICIAL);
-        var stranger = town.person(town.authority(null, false), Role.COORDINATOR);
-        var enrolment = enrol();
-        pass(enrolment);
-        assertThat(review(enrolment)).isEqualTo("to_review");
-        assertThat(noted("completed")).isZero();
-
-        assertThat(answer(stranger, reviews.queue(stranger))).isEmpty();
-        var waiting = answer(coordinator, reviews.queue(coordinator)).get(0).completion();
-        assertThatThrownBy(() -> answer(stranger, reviews.confirm(waiting.id(), stranger, 0)))
-                .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> answer(coordinator, reviews.giveBack(waiting.id(), coordinator, 0, "")))
-                .isInstanceOf(Refused.class)
-                .hasMessage("review.no-reason");
-
-        answer(coordinator, reviews.giveBack(waiting.id(), coordinator, 0, "Read lesson 2 again"));
-        assertThatThrownBy(() -> answer(coordinator, reviews.confirm(waiting.id(), coordinator, 0)))
-                .as("decided once")
-                .isInstanceOf(Stale.class);
-        var next = answer(official, progress.next(answer(official, progress.enrolment(enrolment.id(), official.id()))));
-        assertThat(next.kind()).isEqualTo(Next.Kind.RETURNED);
-        assertThat(next.reason()).isEqualTo("Read lesson 2 again");
-
-        answer(official, reviews.resubmit(enrolment.id(), official.id()));
-        var again = answer(coordinator, reviews.queue(coordinator)).get(0).completion();
-        answer(coordinator, reviews.confirm(again.id(), coordinator, again.version()));
-        assertThat(review(enrolment)).isEqualTo("confirmed");
-        assertThat(noted("completed")).isEqualTo(1);
-        assertThat(town.count(
-                        "select count(*) from progress.decision where enrolment = ? and (earlier is null) = (verdict = 'returned')",
-                        enrolment.id().value()))
-                .isEqualTo(3);
-    }
-
-    @Test
-    void isReviewedOnceWhenTwoDecideAtOnce() {
-        var authority = town.authority(null, true);
-        official = town.person(authority, Role.OFFICIAL);
-        var coordinator = town.person(authority, Role.COORDINATOR);
-        pass(enrol());
-        var waiting = answer(coordinator, reviews.queue(coordinator)).get(0).completion();
-        var outcomes = Flux.range(0, 8)
-                .flatMap(
-                        window -> as(coordinator, reviews.confirm(waiting.id(), coordinator, waiting.version()))
-                                .map(confirmed -> "confirmed")
-                                .onErrorResume(Stale.class, stale -> Mono.just("stale")),
-                        8)
-                .collectList()
-                .block(Duration.ofSeconds(30));
-        assertThat(outcomes).containsOnlyOnce("confirmed").contains("stale");
-        assertThat(noted("completed")).isEqualTo(1);
-    }
-
-    @Test
-    void nobodyReviewsTheirOwn() {
-        var authority = town.authority(null, true);
-        official = town.person(authority, Role.COORDINATOR, Role.OFFICIAL);
-        var enrolment = enrol();
-        pass(enrolment);
-        assertThat(answer(official, reviews.queue(official))).isEmpty();
-        var id = new Completion.Id(uuid("select id from progress.completion where enrolment = ?", enrolment));
-        assertThatThrownBy(() -> answer(official, reviews.confirm(id, official, 0)))
-                .isInstanceOf(Missing.class);
-    }
-
-    @Test
-    void assignsToTheOwnPeopleOnceAndFollowsThemToTheEnd() {
-        var coordinator = town.person(official.authority(), Role.COORDINATOR);
-        var stranger = town.person(town.authority(null, false), Role.OFFICIAL);
-        var need = UUID.randomUUID();
-        var due = LocalDate.now().plusDays(30);
-        var colleague = town.person(official.authority(), Role.OFFICIAL);
-        answer(colleague, enrolling.enrol(colleague, module.module(), Locale.ENGLISH));
-
-        assertThatThrownBy(() -> assign(coordinator, List.of(official.id(), stranger.id()), need, due))
-                .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> assign(coordinator, List.of(), need, LocalDate.now()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.field())
-                        .containsExactly("officials", "due"));
-        assertThat(town.count("select count(*) from progress.assignment where module = ?", module.module()))
-                .isZero();
-
-        assertThat(assign(coordinator, List.of(official.id(), colleague.id(), official.id()), need, due))
-                .isEqualTo(2);
-        assertThat(assign(coordinator, List.of(official.id(), colleague.id()), need, due))
-                .isZero();
-        assertThat(assigned("assigned")).isEqualTo(1);
-        assertThat(assigned("active")).isEqualTo(1);
-
-        pass(enrol());
-        assertThat(assigned("done")).isEqualTo(1);
-        assertThat(assign(coordinator, List.of(official.id()), need, due))
-                .as("whoever has completed it is not asked again")
-                .isZero();
-    }
-
-    @Test
-    void noticesWhatIsOverdueAndStillLetsItBeDone() {
-        var coordinator = town.person(official.authority(), Role.COORDINATOR);
-        assign(coordinator, List.of(official.id()), null, LocalDate.now().plusDays(1));
-        town.change("update progress.assignment set due = current_date - 1 where module = ?", module.module());
-        assertThat(assigning.expire(official.authority()).block(Duration.ofSeconds(10)))
-                .isEqualTo(1);
-        assertThat(assigned("overdue")).isEqualTo(1);
-        pass(enrol());
-        assertThat(assigned("done")).isEqualTo(1);
-    }
-
-    @Test
     void keepsProgressWhenTheLanguageChanges() {
         var text = Lessons.module(Lessons.name(), 2);
         module = town.publish(text, Lessons.translation(text, "el"));
@@ -318,59 +187,19 @@ class LearningTest {
     }
 
     private Enrolment enrol() {
-        return answer(official, enrolling.enrol(official, module.module(), Locale.ENGLISH));
-    }
-
-    private void finish(Enrolment enrolment) {
-        for (int lesson = 1; lesson <= enrolment.lessons().size(); lesson++) {
-            answer(official, learning.finishLesson(enrolment.id(), official.id(), lesson));
-        }
-    }
-
-    private Attempt fail(Enrolment enrolment) {
-        var attempt = answer(official, learning.startQuiz(enrolment.id(), official.id()));
-        return answer(official, assessment.submit(attempt.id(), official.id(), attempt.version()));
+        return learners.enrol(official, module);
     }
 
     private void pass(Enrolment enrolment) {
-        finish(enrolment);
-        var attempt = answer(official, learning.startQuiz(enrolment.id(), official.id()));
-        var questions = attempt.paper().questions();
-        for (int number = 0; number < questions.size(); number++) {
-            var question = questions.get(number);
-            var right = question.options().stream()
-                    .filter(option -> option.text().startsWith("RIGHT"))
-                    .map(option -> option.id())
-                    .toArray(String[]::new);
-            var given =
-                    switch (question.kind()) {
-                        case "TrueFalse" -> Answer.of("true");
-                        case "Numeric" -> Answer.of("1.5");
-                        case "ShortText" -> Answer.of("secret-word, with comma");
-                        default -> Answer.of(right);
-                    };
-            answer(
-                    official,
-                    assessment.answer(
-                            attempt.id(),
-                            official.id(),
-                            number,
-                            new Given(UUID.randomUUID(), 1, given),
-                            Locale.ENGLISH));
-        }
-        var graded = answer(official, assessment.submit(attempt.id(), official.id(), attempt.version()));
-        assertThat(requireNonNull(graded.grade()).share().percent()).isEqualTo(100);
+        learners.pass(official, enrolment);
     }
 
-    private int assign(Account coordinator, List<Account.Id> officials, @Nullable UUID need, LocalDate due) {
-        return answer(
-                coordinator,
-                assigning.assign(coordinator, official.authority(), module.module(), officials, need, due));
+    private void finish(Enrolment enrolment) {
+        learners.finish(official, enrolment);
     }
 
-    private long assigned(String state) {
-        return town.count(
-                "select count(*) from progress.assignment where module = ? and state = ?", module.module(), state);
+    private Attempt fail(Enrolment enrolment) {
+        return learners.fail(official, enrolment);
     }
 
     private State state(Enrolment enrolment) {
@@ -382,10 +211,6 @@ class LearningTest {
         return town.text(
                 "select review from progress.completion where enrolment = ?",
                 enrolment.id().value());
-    }
-
-    private UUID uuid(String sql, Enrolment enrolment) {
-        return UUID.fromString(town.text(sql, enrolment.id().value()));
     }
 
     /** A figure of the official's authority: what is folded and what is only noted yet. */

@@ -236,7 +236,7 @@ class PaperTest {
 
     private static Map<Integer, Answer> keys(Paper paper) {
         return paper.explain(Map.of()).stream()
-                .collect(Collectors.toMap(explained -> explained.marked().number(), Explained::key));
+                .collect(Collectors.toMap(explained -> explained.marked().number(), Paper.Explained::key));
     }
 
     private static Answer anything(Shown shown, Random random) {

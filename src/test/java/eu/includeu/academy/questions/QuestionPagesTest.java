@@ -30,20 +30,20 @@ class QuestionPagesTest {
 
     private final SpringWebFluxTemplateEngine engine = engine();
 
-    static List<Explained> keys() {
+    static List<Paper.Explained> keys() {
         return Paper.draw(Examples.items(), 42).explain(Map.of());
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void offersNativeFieldsThatAreEmptyAtFirst(Explained explained) {
+    void offersNativeFieldsThatAreEmptyAtFirst(Paper.Explained explained) {
         var html = render(ANSWER, explained.question(), Answer.NONE, false, Locale.ENGLISH);
         assertThat(html).contains("name=\"given\"").doesNotContain("checked", "selected", "disabled", "??", "style=");
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void showsWhatWasGiven(Explained explained) {
+    void showsWhatWasGiven(Paper.Explained explained) {
         var html = render(ANSWER, explained.question(), explained.key(), true, Locale.ENGLISH);
         assertThat(html).contains("disabled=\"disabled\"");
         assertThat(html).containsPattern("checked=\"checked\"|selected=\"selected\"|value=\"(0.5|equality body)\"");
@@ -51,7 +51,7 @@ class QuestionPagesTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void explainsTheKeyInWords(Explained explained) {
+    void explainsTheKeyInWords(Paper.Explained explained) {
         var html = render(KEY, explained.question(), explained.key(), false, GREEK);
         assertThat(html).contains("class=\"key\"").doesNotContain("??", "<input");
         assertThat(html).containsPattern("Text of|Σωστό|0,5|equality body");

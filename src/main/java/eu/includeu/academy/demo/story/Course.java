@@ -1,12 +1,12 @@
 package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.catalogue.Edition;
-import eu.includeu.academy.catalogue.Known;
-import eu.includeu.academy.catalogue.ModuleFormat;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.format.Known;
+import eu.includeu.academy.format.ModuleFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

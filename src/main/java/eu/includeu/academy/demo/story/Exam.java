@@ -2,7 +2,6 @@ package eu.includeu.academy.demo.story;
 
 import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.questions.Answer;
-import eu.includeu.academy.questions.Explained;
 import eu.includeu.academy.questions.Item;
 import eu.includeu.academy.questions.Option;
 import eu.includeu.academy.questions.Paper;
@@ -47,7 +46,7 @@ final class Exam {
         return given;
     }
 
-    private double chance(Edition edition, Explained question, double ability) {
+    private double chance(Edition edition, Paper.Explained question, double ability) {
         var marked = question.marked();
         var difficulty = new Dice(seed, "item " + edition.module() + marked.item())
                 .normal(marked.rung().level() - 2, 0.7);
@@ -63,7 +62,7 @@ final class Exam {
         };
     }
 
-    private static Answer nearly(Explained question, Dice dice) {
+    private static Answer nearly(Paper.Explained question, Dice dice) {
         var key = question.key();
         var shown = question.question();
         return switch (shown.kind()) {

@@ -1,6 +1,0 @@
-package eu.includeu.academy.progress;
-
-import eu.includeu.academy.catalogue.Offer;
-
-/** A module that a coordinator asked an official to take, and by when. */
-public record Asked(Assignment assignment, Offer offer) {}

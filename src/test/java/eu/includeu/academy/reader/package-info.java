@@ -1,0 +1,5 @@
+/** Tests of the reader. */
+@NullMarked
+package eu.includeu.academy.reader;
+
+import org.jspecify.annotations.NullMarked;
