@@ -18,7 +18,9 @@
             "assessment",
             "progress",
             "certificates",
-            "capacity"
+            "capacity",
+            "needs",
+            "matching"
         })
 package eu.includeu.academy.demo;
 
