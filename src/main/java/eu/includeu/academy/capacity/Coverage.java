@@ -15,7 +15,7 @@ import java.util.List;
 public record Coverage(int members, int holders, int staff, int gap) {
 
     /** From the level of each member; people of whom nothing is known stand at the usual level that was declared. */
-    static Coverage of(Terms terms, List<Integer> held) {
+    public static Coverage of(Terms terms, List<Integer> held) {
         var levels = held.stream()
                 .map(level -> Math.max(level, terms.current()))
                 .sorted(Comparator.reverseOrder())

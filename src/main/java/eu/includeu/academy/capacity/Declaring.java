@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** What people decide about a need: declare or amend it, verify it, withdraw it, close it. Each order is carried out once. */
 @Service
-class Declaring {
+public class Declaring {
 
     private final Needs needs;
     private final Ledger ledger;
@@ -35,7 +35,7 @@ class Declaring {
     }
 
     /** The authorities for which this person may declare. */
-    Mono<List<Authority>> houses(Account me) {
+    public Mono<List<Authority>> houses(Account me) {
         return authorities.below(me.coordinates());
     }
 
@@ -112,7 +112,7 @@ class Declaring {
     }
 
     /** Whoever stands above the authority may verify, and any administrator; nobody verifies an own declaration there. */
-    static boolean mayVerify(Need need, List<Authority> line, Account me) {
+    public static boolean mayVerify(Need need, List<Authority> line, Account me) {
         var above = line.stream().skip(1).map(Authority::id).collect(Collectors.toSet());
         return me.is(Role.ADMINISTRATOR)
                 || !need.declaredBy().equals(me.id())

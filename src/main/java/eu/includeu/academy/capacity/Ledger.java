@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Writes a need's step down: the need, the line of its ledger and the figures, in the caller's transaction. */
 @Component
-class Ledger {
+public class Ledger {
 
     private final Needs needs;
     private final Tally tally;
@@ -29,13 +29,13 @@ class Ledger {
     }
 
     /** A need that was not there before. */
-    Mono<Need> open(Need draft, Need declared, Account.Id actor, Map<String, Object> cause, UUID command) {
+    public Mono<Need> open(Need draft, Need declared, Account.Id actor, Map<String, Object> cause, UUID command) {
         var event = NeedEvent.of(draft, declared, Need.Event.DECLARE, actor, clock.instant(), cause, command);
         return needs.add(declared, event).delayUntil(need -> count(need, "needs.declared", 1));
     }
 
     /** A step of a need. */
-    Mono<Need> step(
+    public Mono<Need> step(
             Need before,
             Need after,
             Need.Event event,
@@ -47,7 +47,7 @@ class Ledger {
     }
 
     /** What follows from the facts by themselves, if anything does. */
-    Mono<Need> settle(Need need, Coverage coverage) {
+    public Mono<Need> settle(Need need, Coverage coverage) {
         return need.settle(coverage.ready(), clock.today())
                 .map(event -> automatic(need, event, coverage))
                 .orElseGet(() -> Mono.just(need));
@@ -59,7 +59,7 @@ class Ledger {
     }
 
     /** What was counted when a step was taken: the denominators of all later measures. */
-    static Map<String, Object> counted(Coverage coverage) {
+    public static Map<String, Object> counted(Coverage coverage) {
         var counted = new HashMap<String, Object>();
         counted.put("ready", coverage.ready());
         counted.put("staff", coverage.staff());

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Where the people of an authority are read with what they hold; none that the asker may not see. */
 @Repository
-class Members {
+public class Members {
 
     private static final String STAFF = """
             select m.account, v.competency, array_agg(distinct v.level order by v.level) as levels
@@ -36,7 +36,7 @@ class Members {
         this.db = db;
     }
 
-    Mono<Staff> of(Authority.Id authority) {
+    public Mono<Staff> of(Authority.Id authority) {
         return db.sql(STAFF)
                 .bind("authority", authority.value())
                 .map(Members::held)
@@ -65,7 +65,7 @@ class Members {
     }
 
     /** The largest level below which no rung is missing: {@code held(o, c, t)} of section 6 of the domain guide. */
-    static int unbroken(Integer[] levels) {
+    public static int unbroken(Integer[] levels) {
         var rungs = new ArrayList<>(List.of(levels));
         var held = 0;
         while (rungs.contains(held + 1)) {

@@ -80,7 +80,7 @@ public record Need(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static State of(String key) {
+        public static State of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
     }
@@ -113,7 +113,7 @@ public record Need(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Event of(String key) {
+        public static Event of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
     }
@@ -127,21 +127,21 @@ public record Need(
      */
     public record Circumstances(LocalDate today, int ready, String reason, boolean confirmed) {
 
-        static Circumstances on(LocalDate today, int ready) {
+        public static Circumstances on(LocalDate today, int ready) {
             return new Circumstances(today, ready, "", false);
         }
 
-        Circumstances because(String why) {
+        public Circumstances because(String why) {
             return new Circumstances(today, ready, why.strip(), confirmed);
         }
 
-        Circumstances usedAtWork(boolean used) {
+        public Circumstances usedAtWork(boolean used) {
             return new Circumstances(today, ready, reason, used);
         }
     }
 
     /** A need that has been written down but not yet declared; the database keeps time by the microsecond. */
-    static Need draft(Authority.Id authority, Id id, Terms terms, int began, Account.Id author, Instant now) {
+    public static Need draft(Authority.Id authority, Id id, Terms terms, int began, Account.Id author, Instant now) {
         return new Need(authority, id, terms, State.DRAFT, began, now.truncatedTo(ChronoUnit.MICROS), author, 0);
     }
 

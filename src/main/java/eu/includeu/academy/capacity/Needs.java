@@ -27,15 +27,15 @@ import tools.jackson.core.type.TypeReference;
 
 /** Where needs are kept, each with its ledger: a need changes only together with a new line in it. */
 @Repository
-class Needs {
+public class Needs {
 
     /** Shared by all that read needs: within the asker's reach. */
-    static final String WITHIN_REACH = """
+    public static final String WITHIN_REACH = """
             (:everywhere or n.authority = any (array(
                 select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)))
             """;
 
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             n.authority, n.id, n.competency, n.current, n.target, n.staff, n.weight, n.deadline, n.languages, n.reason,
             n.state, n.began, n.declared, n.declared_by, n.version
             """;
@@ -118,7 +118,7 @@ class Needs {
     }
 
     /** A need within reach; any other is missing. */
-    Mono<Need> find(Need.Id id, Reach reach) {
+    public Mono<Need> find(Need.Id id, Reach reach) {
         return db.sql(FIND)
                 .bind("id", id.value())
                 .bind("everywhere", reach.everywhere())
@@ -129,7 +129,7 @@ class Needs {
     }
 
     /** The open need for the same level of the same competency: at most one (N2). */
-    Mono<List<Need>> open(Authority.Id authority, Competency.Id competency, int target) {
+    public Mono<List<Need>> open(Authority.Id authority, Competency.Id competency, int target) {
         return db.sql(OPEN)
                 .bind("authority", authority.value())
                 .bind("competency", competency.toString())
@@ -139,7 +139,7 @@ class Needs {
                 .collectList();
     }
 
-    Mono<List<Need>> inHouse(Authority.Id authority, List<UUID> ids) {
+    public Mono<List<Need>> inHouse(Authority.Id authority, List<UUID> ids) {
         return db.sql(IN_HOUSE)
                 .bind("authority", authority.value())
                 .bind("ids", ids.toArray(UUID[]::new))
@@ -149,7 +149,7 @@ class Needs {
     }
 
     /** The open needs of an authority for one competency, at whatever level. */
-    Mono<List<Need>> of(Authority.Id authority, Competency.Id competency) {
+    public Mono<List<Need>> of(Authority.Id authority, Competency.Id competency) {
         return db.sql(OF)
                 .bind("authority", authority.value())
                 .bind("competency", competency.toString())
@@ -159,7 +159,7 @@ class Needs {
     }
 
     /** The need that this order was carried out on, if it was. */
-    Mono<List<Need>> carriedOut(Authority.Id authority, UUID command) {
+    public Mono<List<Need>> carriedOut(Authority.Id authority, UUID command) {
         return db.sql(CARRIED_OUT)
                 .bind("authority", authority.value())
                 .bind("command", command)
@@ -169,7 +169,7 @@ class Needs {
     }
 
     /** A new need with the first line of its ledger. */
-    Mono<Need> add(Need need, NeedEvent event) {
+    public Mono<Need> add(Need need, NeedEvent event) {
         return bind(db.sql(ADD), need, event)
                 .bind("target", need.terms().target())
                 .bind("competency", need.terms().competency().toString())
@@ -182,7 +182,7 @@ class Needs {
     }
 
     /** A changed need with the line that says why; {@link Stale} when somebody was quicker. */
-    Mono<Need> save(Need need, NeedEvent event) {
+    public Mono<Need> save(Need need, NeedEvent event) {
         return bind(db.sql(SAVE), need, event)
                 .bind("version", need.version())
                 .map(row -> Objects.requireNonNull(row.get("noted", Integer.class))
@@ -199,10 +199,10 @@ class Needs {
      *
      * @param name null where the calendar did it, or somebody whom the asker may not see
      */
-    record Entry(NeedEvent event, @Nullable String name) {}
+    public record Entry(NeedEvent event, @Nullable String name) {}
 
     /** Everything that happened to a need, first things first. */
-    Mono<List<Entry>> ledger(Need need) {
+    public Mono<List<Entry>> ledger(Need need) {
         return db.sql(LEDGER)
                 .bind("authority", need.authority().value())
                 .bind("need", need.id().value())
@@ -257,7 +257,7 @@ class Needs {
                 Objects.requireNonNull(row.get("command", UUID.class)));
     }
 
-    static Need need(Readable row) {
+    public static Need need(Readable row) {
         return new Need(
                 new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))),
                 new Need.Id(Objects.requireNonNull(row.get("id", UUID.class))),

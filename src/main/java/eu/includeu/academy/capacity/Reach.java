@@ -10,17 +10,17 @@ import java.util.UUID;
  * Whose needs a person is shown: those at and below the authorities the person answers for; every one's for
  * administrators. Needs are found through it, so that a foreign one is simply not there.
  */
-record Reach(boolean everywhere, List<Authority.Id> roots) {
+public record Reach(boolean everywhere, List<Authority.Id> roots) {
 
-    Reach {
+    public Reach {
         roots = List.copyOf(roots);
     }
 
-    static Reach of(Account me) {
+    public static Reach of(Account me) {
         return new Reach(me.is(Role.ADMINISTRATOR), me.coordinates());
     }
 
-    UUID[] ids() {
+    public UUID[] ids() {
         return roots.stream().map(Authority.Id::value).toArray(UUID[]::new);
     }
 }

@@ -12,50 +12,50 @@ import java.util.stream.Collectors;
  *
  * @param levels of each member; what is not there is level 0
  */
-record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
+public record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
 
-    Staff {
+    public Staff {
         levels = Map.copyOf(levels);
     }
 
-    int held(Account.Id member, Competency.Id competency) {
+    public int held(Account.Id member, Competency.Id competency) {
         return levels.getOrDefault(member, Map.of()).getOrDefault(competency, 0);
     }
 
-    boolean holds(Account.Id member, Competency.Id competency, int level) {
+    public boolean holds(Account.Id member, Competency.Id competency, int level) {
         return held(member, competency) >= level;
     }
 
-    List<Integer> held(Competency.Id competency) {
+    public List<Integer> held(Competency.Id competency) {
         return levels.values().stream()
                 .map(own -> own.getOrDefault(competency, 0))
                 .toList();
     }
 
-    Coverage coverage(Terms terms) {
+    public Coverage coverage(Terms terms) {
         return Coverage.of(terms, held(terms.competency()));
     }
 
     /** Those who do not hold the level wanted yet. */
-    Staff toTrain(Terms terms) {
+    public Staff toTrain(Terms terms) {
         return new Staff(levels.entrySet().stream()
                 .filter(member -> member.getValue().getOrDefault(terms.competency(), 0) < terms.target())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** How many lack this level. */
-    int lacking(Competency.Id competency, int level) {
+    public int lacking(Competency.Id competency, int level) {
         return (int) held(competency).stream().filter(own -> own < level).count();
     }
 
     /** How many lack at least one of the levels that these steps lead to. */
-    int lackingAny(List<Teaching> steps) {
+    public int lackingAny(List<Teaching> steps) {
         return (int) levels.values().stream()
                 .filter(own -> steps.stream().anyMatch(step -> own.getOrDefault(step.competency(), 0) < step.to()))
                 .count();
     }
 
-    int size() {
+    public int size() {
         return levels.size();
     }
 }

@@ -49,18 +49,18 @@ public record Terms(
         }
 
         /** Whether it is claimed only with a reason. */
-        boolean asksWhy() {
+        public boolean asksWhy() {
             return value >= HIGH.value;
         }
 
-        static Weight of(int value) {
+        public static Weight of(int value) {
             return Arrays.stream(values())
                     .filter(weight -> weight.value == value)
                     .findFirst()
                     .orElseThrow();
         }
 
-        static Optional<Weight> named(String name) {
+        public static Optional<Weight> named(String name) {
             return Arrays.stream(values())
                     .filter(weight -> weight.key().equals(name))
                     .findFirst();
@@ -72,7 +72,7 @@ public record Terms(
         }
     }
 
-    static final int LONGEST_REASON = 2000;
+    public static final int LONGEST_REASON = 2000;
 
     public Terms {
         languages = List.copyOf(languages);
@@ -80,14 +80,14 @@ public record Terms(
     }
 
     /** Refuses with every rule of N1 that is broken, each at the field where it can be mended. */
-    Terms checked(LocalDate today) {
+    public Terms checked(LocalDate today) {
         var checks = Refused.checks();
         check(checks, today);
         checks.done();
         return this;
     }
 
-    void check(Refused.Checks checks, LocalDate today) {
+    public void check(Refused.Checks checks, LocalDate today) {
         checks.when(current < 0 || current >= Level.HIGHEST, "current", "need.current.range")
                 .when(target < 1 || target > Level.HIGHEST, "target", "need.target.range")
                 .when(
@@ -112,7 +112,7 @@ public record Terms(
     }
 
     /** Whether these ask for the same thing, so that one amends the other (N2). */
-    boolean sameAs(Terms other) {
+    public boolean sameAs(Terms other) {
         return competency.equals(other.competency) && target == other.target;
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Capacity: what authorities declare that they lack, which modules would close it, and who shall take them.
+ * Capacity: what authorities lack, how far each need has come, and what happened to it.
  *
- * <p>A {@link eu.includeu.academy.capacity.Need} has its own ledger of events. Pages of other features read
- * {@link eu.includeu.academy.capacity.Capacity}.
+ * <p>A {@link eu.includeu.academy.capacity.Need} has its own {@link eu.includeu.academy.capacity.Ledger} of events.
+ * People decide by {@link eu.includeu.academy.capacity.Declaring}; the rest follows from the evidence that people hold.
  */
 @NullMarked
 @ApplicationModule(

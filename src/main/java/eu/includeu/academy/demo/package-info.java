@@ -21,7 +21,9 @@
             "progress",
             "assignments",
             "certificates",
-            "capacity"
+            "capacity",
+            "needs",
+            "matching"
         })
 package eu.includeu.academy.demo;
 

@@ -3,9 +3,9 @@ package eu.includeu.academy.reporting;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
-import eu.includeu.academy.capacity.Capacity;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.needs.Listing;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.progress.ProgressFigures;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class Counting {
 
     private final Authorities authorities;
     private final AuthorityFigures figures;
-    private final Capacity capacity;
+    private final Listing listing;
     private final NeedFigures needFigures;
     private final ProgressFigures progress;
     private final Catalogue catalogue;
@@ -37,7 +37,7 @@ class Counting {
     Counting(
             Authorities authorities,
             AuthorityFigures figures,
-            Capacity capacity,
+            Listing listing,
             NeedFigures needFigures,
             ProgressFigures progress,
             Catalogue catalogue,
@@ -45,7 +45,7 @@ class Counting {
             Clock clock) {
         this.authorities = authorities;
         this.figures = figures;
-        this.capacity = capacity;
+        this.listing = listing;
         this.needFigures = needFigures;
         this.progress = progress;
         this.catalogue = catalogue;
@@ -83,7 +83,7 @@ class Counting {
     private Mono<Gathered> counted(Gathered gathered) {
         var ids = gathered.ids();
         var today = gathered.today();
-        return capacity.first(gathered.desk().post(), NEEDS_READ)
+        return listing.first(gathered.desk().post(), NEEDS_READ)
                 .map(gathered::withNeeds)
                 .zipWith(needFigures.counts(ids), Gathered::withCounts)
                 .zipWhen(some -> modules(some.desk()).flatMap(modules -> pace(ids, modules, today)), Gathered::withPace)

@@ -1,6 +1,6 @@
 package eu.includeu.academy.reporting;
 
-import eu.includeu.academy.capacity.NeedCard;
+import eu.includeu.academy.needs.NeedCard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.authorities.Authority;
-import eu.includeu.academy.capacity.NeedCard;
 import eu.includeu.academy.capacity.NeedFigures;
+import eu.includeu.academy.needs.NeedCard;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
-import eu.includeu.academy.capacity.Capacity;
-import eu.includeu.academy.capacity.NeedCard;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.needs.Listing;
+import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.progress.ProgressFigures;
 import java.util.ArrayList;
@@ -35,19 +35,19 @@ class Portraying {
     private final Authorities authorities;
     private final AuthorityFigures figures;
     private final ProgressFigures progress;
-    private final Capacity capacity;
+    private final Listing listing;
     private final NeedFigures needs;
 
     Portraying(
             Authorities authorities,
             AuthorityFigures figures,
             ProgressFigures progress,
-            Capacity capacity,
+            Listing listing,
             NeedFigures needs) {
         this.authorities = authorities;
         this.figures = figures;
         this.progress = progress;
-        this.capacity = capacity;
+        this.listing = listing;
         this.needs = needs;
     }
 
@@ -71,7 +71,7 @@ class Portraying {
                 .switchIfEmpty(Mono.error(() -> new Missing(id)))
                 .flatMap(reach -> plain(id, reach, locale))
                 .zipWith(figures.own(List.of(id)), (portrait, own) -> portrait.withShare(share(id, own)))
-                .zipWith(capacity.first(post(me, id), NEEDS), (portrait, cards) -> portrait.withCards(of(id, cards)))
+                .zipWith(listing.first(post(me, id), NEEDS), (portrait, cards) -> portrait.withCards(of(id, cards)))
                 .zipWith(
                         progress.learners(id, after.name(), after.id(), PAGE + 1, locale.getLanguage()),
                         (portrait, read) -> portrait.withPeople(people(titles, read, after)));

@@ -19,7 +19,9 @@
             "progress",
             "assignments",
             "certificates",
-            "capacity"
+            "capacity",
+            "needs",
+            "matching"
         })
 package eu.includeu.academy.reporting;
 

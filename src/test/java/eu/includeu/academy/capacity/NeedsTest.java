@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.capacity.Need.State;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
@@ -15,12 +14,9 @@ import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.Scope;
 import eu.includeu.academy.platform.Stale;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +42,6 @@ class NeedsTest {
 
     @Autowired
     private Needs needs;
-
-    @Autowired
-    private Capacity capacity;
 
     @Autowired
     private Settling settling;
@@ -296,53 +289,6 @@ class NeedsTest {
     }
 
     @Test
-    void countsPeopleAsTheEvidenceDoes() {
-        declare(4);
-        town.evidence(town.officials.get(0), town.town, "XCU-8", 2, "null");
-        town.evidence(town.officials.get(1), town.town, "XCU-8", 1, "null");
-        town.evidence(town.officials.get(3), town.town, "XCU-8", 4, "now() - interval '1 minute'");
-        var cards = as(town.coordinator, () -> capacity.first(town.coordinator, 5));
-        assertThat(cards).hasSize(1);
-        assertThat(cards.get(0).members()).isEqualTo(5);
-        assertThat(cards.get(0).now())
-                .isEqualTo(1)
-                .isEqualTo(as(town.coordinator, () -> evidence.holding(town.town, LAW, 2)));
-        assertThat(as(town.coordinator, () -> capacity.open(town.coordinator))).isEqualTo(1);
-    }
-
-    @Test
-    void walksTheWholeListPageByPageAndShowsEachNeedOnce() {
-        var partnership = partnership();
-        var seen = new ArrayList<Need.Id>();
-        Board.Key after = null;
-        do {
-            var from = after;
-            var page = as(partnership, () -> capacity.board(partnership, Board.Show.OPEN, null, from));
-            page.cards().forEach(card -> seen.add(card.id()));
-            assertThat(page.cards())
-                    .isSortedAccordingTo((one, other) -> one.deadline().compareTo(other.deadline()));
-            after = page.next();
-        } while (after != null);
-        assertThat(new HashSet<>(seen)).hasSize(seen.size());
-        assertThat(seen).hasSize(as(partnership, () -> capacity.open(partnership)));
-        assertThat(seen.size()).isGreaterThan(20);
-    }
-
-    @Test
-    void agreesWithTheEvidenceOnEveryNeedOfTheDemo() {
-        var partnership = partnership();
-        var page = as(partnership, () -> capacity.board(partnership, Board.Show.OPEN, null, null));
-        for (var card : page.cards()) {
-            assertThat(card.now())
-                    .as(card.toString())
-                    .isEqualTo(as(
-                            partnership,
-                            () -> evidence.holding(
-                                    card.authority(), card.competency().id(), card.target())));
-        }
-    }
-
-    @Test
     void standsWhereTheLastLineOfTheLedgerSays() {
         assertThat(
                         town.count(
@@ -352,21 +298,5 @@ class NeedsTest {
         assertThat(town.count("capacity.need n where n.version <> (select count(*) from capacity.need_event e"
                         + " where e.authority = n.authority and e.need = n.id)"))
                 .isZero();
-    }
-
-    /** Whoever answers for all authorities of the demo. */
-    private Account partnership() {
-        var root = Objects.requireNonNull(settling.roots().block()).stream()
-                .filter(id -> town.count("authorities.closure where ancestor = '" + id + "'") > 10)
-                .findFirst()
-                .orElseThrow();
-        return new Account(
-                town.regional.id(),
-                "x",
-                "Partnership",
-                "en",
-                "system",
-                root,
-                Set.of(new Account.Grant(Role.COORDINATOR, root)));
     }
 }

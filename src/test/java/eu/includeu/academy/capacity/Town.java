@@ -17,16 +17,16 @@ import org.springframework.core.env.Environment;
 import reactor.util.context.Context;
 
 /** Authorities and people of a test's own, written past row-level security as the owner of the tables. */
-final class Town {
+public final class Town {
 
     private final String database;
-    final Authority.Id region = new Authority.Id(UUID.randomUUID());
-    final Authority.Id town = new Authority.Id(UUID.randomUUID());
-    final Authority.Id neighbour = new Authority.Id(UUID.randomUUID());
-    final Account regional;
-    final Account coordinator;
-    final Account stranger;
-    final List<Account.Id> officials = new ArrayList<>();
+    public final Authority.Id region = new Authority.Id(UUID.randomUUID());
+    public final Authority.Id town = new Authority.Id(UUID.randomUUID());
+    public final Authority.Id neighbour = new Authority.Id(UUID.randomUUID());
+    public final Account regional;
+    public final Account coordinator;
+    public final Account stranger;
+    public final List<Account.Id> officials = new ArrayList<>();
 
     private Town(Environment environment, int people) {
         this.database = String.valueOf(environment.getProperty("academy.database.name"));
@@ -43,17 +43,17 @@ final class Town {
     }
 
     /** A region, a town of so many people, and a town next door. */
-    static Town of(Environment environment, int people) {
+    public static Town of(Environment environment, int people) {
         return new Town(environment, people);
     }
 
     /** Asks as this person. */
-    static Context as(Account account) {
+    public static Context as(Account account) {
         return Context.of(Scope.class, account.scope());
     }
 
     /** Asks as the work of the house does. */
-    Context asHouse() {
+    public Context asHouse() {
         return Scope.job(region.value());
     }
 
@@ -81,14 +81,14 @@ final class Town {
     }
 
     /** Evidence of the levels 1 to {@code level}, until a moment in SQL ({@code null} for ever). */
-    void evidence(Account.Id official, Authority.Id at, String competency, int level, String until) {
+    public void evidence(Account.Id official, Authority.Id at, String competency, int level, String until) {
         owner("insert into evidence.evidence (authority, official, competency, level, source, source_id, valid_from,"
                 + " valid_until) select '" + at + "', '" + official + "', '" + competency
                 + "', level, 'prior', gen_random_uuid(), now() - interval '1 day', " + until
                 + " from generate_series(1, " + level + ") as level");
     }
 
-    void owner(String statement) {
+    public void owner(String statement) {
         try (var connection = DriverManager.getConnection(TestDatabase.ownerUrl(database));
                 var prepared = connection.createStatement()) {
             prepared.execute(statement);
@@ -97,7 +97,7 @@ final class Town {
         }
     }
 
-    long count(String query) {
+    public long count(String query) {
         try (var connection = DriverManager.getConnection(TestDatabase.ownerUrl(database));
                 var prepared = connection.createStatement();
                 var rows = prepared.executeQuery("select count(*) from " + query)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.needs;
+
+import org.jspecify.annotations.NullMarked;
