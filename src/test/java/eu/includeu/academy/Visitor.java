@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
@@ -135,6 +136,16 @@ public final class Visitor {
     public HttpResponse<byte[]> download(String path) {
         try {
             return http.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** The lines of a page that never ends, as they come. */
+    public Stream<String> lines(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofLines())
+                    .body();
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
