@@ -1,0 +1,85 @@
+package eu.includeu.academy.gate;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.pool.InstrumentedPool;
+import reactor.pool.PoolAcquirePendingLimitException;
+import reactor.pool.PoolAcquireTimeoutException;
+import reactor.pool.PoolBuilder;
+import reactor.pool.PooledRef;
+
+/**
+ * Lets in as many requests as can be served, some more into a waiting room, and turns the others away with a page that
+ * costs next to nothing, so that whoever was let in is served as quickly as on a quiet day. Files, probes and open
+ * streams take no place.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Gate implements WebFilter {
+
+    /** Whoever finds even the waiting room full is answered a little later, or would ask again at once. */
+    private static final Duration BREATH = Duration.ofMillis(500);
+
+    private final GateSettings settings;
+    private final Pulse pulse;
+    private final TurnedAway turnedAway;
+    private final InstrumentedPool<Object> places;
+
+    Gate(GateSettings settings, Pulse pulse, TurnedAway turnedAway) {
+        this.settings = settings;
+        this.pulse = pulse;
+        this.turnedAway = turnedAway;
+        this.places = PoolBuilder.from(Mono.fromSupplier(Object::new))
+                .sizeBetween(0, settings.places())
+                .maxPendingAcquire(settings.waiting())
+                .buildPool();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (isFree(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
+        if (!pulse.beats()) {
+            return turnedAway.answer(exchange);
+        }
+        return Mono.usingWhen(
+                        places.acquire(settings.patience()),
+                        place -> serve(exchange, chain),
+                        PooledRef::release,
+                        (place, failed) -> place.release(),
+                        PooledRef::release)
+                .onErrorResume(PoolAcquireTimeoutException.class, late -> turnedAway.answer(exchange))
+                .onErrorResume(PoolAcquirePendingLimitException.class, full -> Mono.delay(BREATH)
+                        .then(turnedAway.answer(exchange)));
+    }
+
+    /** What hangs is given up, before whoever asked gives up. */
+    private Mono<Void> serve(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange)
+                .timeout(
+                        settings.longest(),
+                        Mono.defer(() -> exchange.getResponse().isCommitted()
+                                ? Mono.error(new TimeoutException("The answer took too long"))
+                                : turnedAway.answer(exchange)));
+    }
+
+    private static boolean isFree(ServerHttpRequest request) {
+        var path = request.getPath().value();
+        return path.startsWith("/assets/")
+                || path.startsWith("/actuator/")
+                || String.valueOf(request.getHeaders().getFirst(HttpHeaders.ACCEPT))
+                        .startsWith(MediaType.TEXT_EVENT_STREAM_VALUE)
+                || path.endsWith(".csv");
+    }
+}

@@ -1,0 +1,22 @@
+package eu.includeu.academy.gate;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How wide the gate is.
+ *
+ * @param places how many requests are worked on at once
+ * @param waiting how many more may wait for a place
+ * @param patience how long one waits before it is turned away
+ * @param longest how long one request may take; streams and downloads excepted
+ * @param heartbeat how often the database is asked whether it is there
+ */
+@ConfigurationProperties("academy.gate")
+record GateSettings(
+        @DefaultValue("64") int places,
+        @DefaultValue("256") int waiting,
+        @DefaultValue("1s") Duration patience,
+        @DefaultValue("30s") Duration longest,
+        @DefaultValue("500ms") Duration heartbeat) {}

@@ -1,0 +1,57 @@
+package eu.includeu.academy.gate;
+
+import eu.includeu.academy.platform.Languages;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+
+/** The page that says "in a moment", made once for each language: it asks nobody anything. */
+@Component
+class TurnedAway {
+
+    private static final String SECONDS = "5";
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="%1$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <title>%2$s</title></head>
+            <body><main><h1>%2$s</h1><p>%3$s</p></main></body></html>
+            """;
+
+    private final MessageSource messages;
+    private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+
+    TurnedAway(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    Mono<Void> answer(ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        var language = Languages.preferred(exchange);
+        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS);
+        response.getHeaders().setCacheControl("no-store");
+        response.getHeaders().setContentType(MediaType.TEXT_HTML);
+        response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(pages.computeIfAbsent(language, this::page))));
+    }
+
+    private byte[] page(String language) {
+        var locale = Locale.forLanguageTag(language);
+        return PAGE.formatted(
+                        language,
+                        HtmlUtils.htmlEscape(messages.getMessage("problem.503.title", null, locale)),
+                        HtmlUtils.htmlEscape(messages.getMessage("problem.503.text", null, locale)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

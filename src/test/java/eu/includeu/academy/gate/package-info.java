@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.gate;
+
+import org.jspecify.annotations.NullMarked;
