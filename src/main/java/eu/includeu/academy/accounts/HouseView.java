@@ -22,7 +22,7 @@ public class HouseView extends ThymeleafReactiveView {
     public Mono<Void> render(
             @Nullable Map<String, ?> model, @Nullable MediaType contentType, ServerWebExchange exchange) {
         return Mono.zip(
-                        SignedIn.account().map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        SignedIn.account(exchange).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         csrf(exchange),
                         notice(exchange))
                 .map(found -> furnished(model, found, exchange))

@@ -46,6 +46,7 @@ class SignedIn implements ServerSecurityContextRepository {
         return exchange.getSession()
                 .flatMap(session -> Mono.justOrEmpty(session.<String>getAttribute(Sessions.ACCOUNT)))
                 .flatMap(id -> accounts.principal(Account.Id.of(id)))
+                .doOnNext(account -> exchange.getAttributes().put(Account.class.getName(), account))
                 .map(SignedIn::context)
                 .onErrorComplete(Missing.class);
     }
@@ -56,6 +57,13 @@ class SignedIn implements ServerSecurityContextRepository {
                 .flatMap(security -> Mono.justOrEmpty(security.getAuthentication()))
                 .flatMap(authentication -> Mono.justOrEmpty(authentication.getPrincipal()))
                 .ofType(Account.class);
+    }
+
+    /** Who asks for this page; known to pages of errors too, which are made outside the security chain. */
+    static Mono<Account> account(ServerWebExchange exchange) {
+        return account()
+                .switchIfEmpty(
+                        Mono.defer(() -> Mono.justOrEmpty(exchange.<Account>getAttribute(Account.class.getName()))));
     }
 
     static SecurityContext context(Account account) {

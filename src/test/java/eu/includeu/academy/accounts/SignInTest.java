@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -72,6 +73,24 @@ class SignInTest {
         assertThat(greek.html().select("html").attr("lang")).isEqualTo("el");
         assertThat(greek.html().select("a[hreflang=it]").attr("href")).isEqualTo("/library?theme=housing&language=it");
         assertThat(visitor.get("/check").html().select("html").attr("lang")).isEqualTo("el");
+    }
+
+    @Test
+    void showsPeopleTheirOwnName() {
+        var official = Visitor.signedIn(port, "official.karditsa@demo.includ-eu.example");
+        assertThat(official.get("/account").html().select("main").text())
+                .contains("official.karditsa@demo.includ-eu.example")
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+    }
+
+    @Test
+    void staysWithWhoIsSignedInOnPagesOfErrors() {
+        var official = Visitor.signedIn(port, "official.karditsa@demo.includ-eu.example");
+        for (var page : List.of("/overview", "/no-such-page", "/needs/none")) {
+            assertThat(official.get(page).html().select("header form[action*=sign-out]"))
+                    .as(page)
+                    .isNotEmpty();
+        }
     }
 
     @Test
