@@ -1,5 +1,6 @@
 package eu.includeu.academy.gate;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.Ordered;
@@ -35,7 +36,7 @@ class Gate implements WebFilter {
     private final TurnedAway turnedAway;
     private final InstrumentedPool<Object> places;
 
-    Gate(GateSettings settings, Pulse pulse, TurnedAway turnedAway) {
+    Gate(GateSettings settings, Pulse pulse, TurnedAway turnedAway, MeterRegistry meters) {
         this.settings = settings;
         this.pulse = pulse;
         this.turnedAway = turnedAway;
@@ -43,6 +44,8 @@ class Gate implements WebFilter {
                 .sizeBetween(0, settings.places())
                 .maxPendingAcquire(settings.waiting())
                 .buildPool();
+        meters.gauge("academy.gate.inside", places, all -> all.metrics().acquiredSize());
+        meters.gauge("academy.gate.waiting", places, all -> all.metrics().pendingAcquireSize());
     }
 
     @Override
@@ -78,6 +81,8 @@ class Gate implements WebFilter {
         var path = request.getPath().value();
         return path.startsWith("/assets/")
                 || path.startsWith("/actuator/")
+                || path.equals("/livez")
+                || path.equals("/readyz")
                 || String.valueOf(request.getHeaders().getFirst(HttpHeaders.ACCEPT))
                         .startsWith(MediaType.TEXT_EVENT_STREAM_VALUE)
                 || path.endsWith(".csv");

@@ -1,6 +1,8 @@
 package eu.includeu.academy.gate;
 
 import eu.includeu.academy.platform.Languages;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -28,14 +30,17 @@ class TurnedAway {
             """;
 
     private final MessageSource messages;
+    private final Counter count;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
 
-    TurnedAway(MessageSource messages) {
+    TurnedAway(MessageSource messages, MeterRegistry meters) {
         this.messages = messages;
+        this.count = meters.counter("academy.gate.turned.away");
     }
 
     Mono<Void> answer(ServerWebExchange exchange) {
         var response = exchange.getResponse();
+        count.increment();
         var language = Languages.preferred(exchange);
         response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
         response.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS);
