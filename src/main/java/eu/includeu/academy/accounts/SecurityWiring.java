@@ -12,6 +12,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
@@ -42,7 +43,7 @@ class SecurityWiring {
         return http.securityContextRepository(signedIn)
                 // each route's own rule decides, see RouteRules
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()).csrfTokenRequestHandler(tokens()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(entry)
                         .accessDeniedHandler((exchange, denied) -> reactor.core.publisher.Mono.error(denied)))
@@ -58,6 +59,13 @@ class SecurityWiring {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .build();
+    }
+
+    /** A form with a file carries its token among its parts; they are read only for somebody who has a session. */
+    private static XorServerCsrfTokenRequestAttributeHandler tokens() {
+        var handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
     }
 
     @Bean

@@ -16,8 +16,17 @@ public record Coverage(int members, int holders, int staff, int gap) {
 
     /** From the level of each member; people of whom nothing is known stand at the usual level that was declared. */
     public static Coverage of(Terms terms, List<Integer> held) {
+        return of(terms, held, terms.current());
+    }
+
+    /** From the level of each person on the need's own list: what they hold counts, whatever is usual (N3). */
+    public static Coverage ofListed(Terms terms, List<Integer> held) {
+        return of(terms, held, 0);
+    }
+
+    private static Coverage of(Terms terms, List<Integer> held, int atLeast) {
         var levels = held.stream()
-                .map(level -> Math.max(level, terms.current()))
+                .map(level -> Math.max(level, atLeast))
                 .sorted(Comparator.reverseOrder())
                 .limit(terms.staff())
                 .toList();

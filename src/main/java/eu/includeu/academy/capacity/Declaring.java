@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What people decide about a need: declare or amend it, verify it, withdraw it, close it. Each order is carried out once. */
@@ -54,22 +55,73 @@ public class Declaring {
                 .flatMap(done -> done.isEmpty() ? carryOut(me, authority, terms, command) : Mono.just(done.get(0)));
     }
 
-    private Mono<Need> carryOut(Account me, Authority.Id authority, Terms terms, UUID command) {
-        return needs.open(authority, terms.competency(), terms.target())
-                .zipWith(members.of(authority).map(staff -> staff.coverage(terms)))
-                .flatMap(both -> both.getT1().isEmpty()
-                        ? open(me, authority, terms, both.getT2(), command)
-                        : amend(me, both.getT1().get(0), terms, both.getT2(), command));
+    /** What one line of many asks for, and the order that says so. */
+    public record Order(Terms terms, UUID command) {}
+
+    /**
+     * What became of an order.
+     *
+     * @param problems why it was refused; none when it was carried out, now or before
+     */
+    public record Outcome(UUID command, List<Problem> problems) {
+
+        public Outcome {
+            problems = List.copyOf(problems);
+        }
     }
 
-    private Mono<Need> open(Account me, Authority.Id authority, Terms terms, Coverage coverage, UUID command) {
+    /** Carries out many orders for one authority, each for itself: one that is refused keeps no other from being carried out. */
+    @Transactional
+    public Mono<List<Outcome>> declareAll(Account me, Authority.Id authority, List<Order> orders) {
+        var commands = orders.stream().map(Order::command).toList();
+        return houses(me)
+                .doOnNext(houses -> admit(houses, authority))
+                .then(Mono.zip(
+                        needs.done(authority, commands),
+                        needs.open(List.of(authority)),
+                        members.of(authority),
+                        members.listed(authority)))
+                .flatMap(known -> Flux.fromIterable(orders)
+                        .filter(order -> !known.getT1().contains(order.command()))
+                        .concatMap(order -> one(me, authority, order, known.getT2(), known.getT3(), known.getT4()))
+                        .collectList());
+    }
+
+    private Mono<Outcome> one(
+            Account me, Authority.Id authority, Order order, List<Need> open, Staff staff, Members.Lists lists) {
+        return Mono.defer(() -> open.stream()
+                        .filter(need -> need.terms().sameAs(order.terms()))
+                        .findFirst()
+                        .map(need -> amend(me, need, order.terms(), staff.about(lists.of(need.id())), order.command()))
+                        .orElseGet(() -> open(me, authority, order.terms(), staff, order.command())))
+                .map(need -> new Outcome(order.command(), List.of()))
+                .onErrorResume(Refused.class, refused -> Mono.just(new Outcome(order.command(), refused.problems())));
+    }
+
+    private Mono<Need> carryOut(Account me, Authority.Id authority, Terms terms, UUID command) {
+        return needs.open(authority, terms.competency(), terms.target())
+                .flatMap(open -> open.isEmpty()
+                        ? members.of(authority).flatMap(staff -> open(me, authority, terms, staff, command))
+                        : members.of(open.get(0)).flatMap(staff -> amend(me, open.get(0), terms, staff, command)));
+    }
+
+    private Mono<Need> open(Account me, Authority.Id authority, Terms terms, Staff staff, UUID command) {
+        var coverage = staff.coverage(terms);
         var id = new Need.Id(UUID.randomUUID());
         var draft = Need.draft(authority, id, terms, coverage.holders(), me.id(), clock.instant());
         var declared = draft.apply(Need.Event.DECLARE, Need.Circumstances.on(clock.today(), coverage.ready()));
         return ledger.open(draft, declared, me.id(), cause(coverage, Map.of("terms", terms)), command);
     }
 
-    private Mono<Need> amend(Account me, Need need, Terms terms, Coverage coverage, UUID command) {
+    /** With the same terms nothing changes, and no line is written. */
+    private Mono<Need> amend(Account me, Need need, Terms terms, Staff staff, UUID command) {
+        if (need.terms().equals(terms)) {
+            return Mono.just(need);
+        }
+        Refused.checks()
+                .when(staff.named() && terms.staff() > staff.size(), "staff", "need.list.short", staff.size())
+                .done();
+        var coverage = staff.coverage(terms);
         var amended = need.amend(terms, clock.today());
         var cause = cause(coverage, Map.of("was", need.terms(), "terms", terms));
         return ledger.step(need, amended, Need.Event.AMEND, me.id(), cause, command)

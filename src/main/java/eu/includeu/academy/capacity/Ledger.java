@@ -48,6 +48,10 @@ public class Ledger {
 
     /** What follows from the facts by themselves, if anything does. */
     public Mono<Need> settle(Need need, Coverage coverage) {
+        return needs.counted(need, coverage).then(follow(need, coverage));
+    }
+
+    private Mono<Need> follow(Need need, Coverage coverage) {
         return need.settle(coverage.ready(), clock.today())
                 .map(event -> automatic(need, event, coverage))
                 .orElseGet(() -> Mono.just(need));

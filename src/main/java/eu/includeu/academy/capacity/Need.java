@@ -160,6 +160,12 @@ public record Need(
         return new Need(authority, id, changed, same.state, began, declared, declaredBy, version);
     }
 
+    /** Is from now on about the people on a list, of whom so many hold the level: that is where it begins (N3). */
+    public Need about(int holders, LocalDate today) {
+        var same = apply(Event.AMEND, Circumstances.on(today, 0));
+        return new Need(authority, id, terms, same.state, holders, declared, declaredBy, version);
+    }
+
     public boolean may(Event event) {
         return event.from(state);
     }

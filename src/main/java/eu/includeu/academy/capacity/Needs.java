@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -74,9 +76,9 @@ public class Needs {
             with opened as (
                 insert into capacity.need
                        (authority, id, competency, current, target, staff, weight, deadline, languages, reason, state, began,
-                        declared, declared_by, version)
+                        holders, declared, declared_by, version)
                 values (:authority, :need, :competency, :current, :target, :staff, :weight, :deadline, :languages, :reason,
-                        :state, :began, :declared, :declared_by, 1)
+                        :state, :began, :began, :declared, :declared_by, 1)
             )
             insert into capacity.need_event (authority, need, ordinal, event, was, became, actor, at, cause, command)
             values (:authority, :need, :ordinal, :event, :was, :became, :actor, :at, :cause, :command)
@@ -92,11 +94,25 @@ public class Needs {
             ), changed as (
                 update capacity.need
                    set current = :current, staff = :staff, weight = :weight, deadline = :deadline, languages = :languages,
-                       reason = :reason, state = :state, version = version + 1
+                       reason = :reason, state = :state, began = :began, version = version + 1
                  where authority = :authority and id = :need and version = :version and exists (select from noted)
                 returning version
             )
             select (select count(*) from noted)::int as noted, (select count(*) from changed)::int as changed
+            """;
+
+    private static final String COUNTED = """
+            update capacity.need set holders = :holders where authority = :authority and id = :need and holders <> :holders
+            """;
+
+    private static final String ALL_OPEN = "select " + COLUMNS + """
+              from capacity.need n
+             where n.authority = any (:authorities)
+               and n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')
+            """;
+
+    private static final String DONE = """
+            select command from capacity.need_event where authority = :authority and command = any (:commands)
             """;
 
     private static final String LEDGER = """
@@ -168,12 +184,41 @@ public class Needs {
                 .collectList();
     }
 
+    /** The open needs of these authorities. */
+    public Mono<List<Need>> open(List<Authority.Id> authorities) {
+        return db.sql(ALL_OPEN)
+                .bind(
+                        "authorities",
+                        authorities.stream().map(Authority.Id::value).toArray(UUID[]::new))
+                .map(Needs::need)
+                .all()
+                .collectList();
+    }
+
+    /** Those of these orders that were carried out. */
+    Mono<Set<UUID>> done(Authority.Id authority, List<UUID> commands) {
+        return db.sql(DONE)
+                .bind("authority", authority.value())
+                .bind("commands", commands.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** Keeps how many hold the level, as was just counted, for lists that stand in its order. */
+    Mono<Void> counted(Need need, Coverage coverage) {
+        return db.sql(COUNTED)
+                .bind("authority", need.authority().value())
+                .bind("need", need.id().value())
+                .bind("holders", coverage.holders())
+                .then();
+    }
+
     /** A new need with the first line of its ledger. */
     public Mono<Need> add(Need need, NeedEvent event) {
         return bind(db.sql(ADD), need, event)
                 .bind("target", need.terms().target())
                 .bind("competency", need.terms().competency().toString())
-                .bind("began", need.began())
                 .bind("declared", utc(need.declared()))
                 .bind("declared_by", need.declaredBy().value())
                 .then()
@@ -223,6 +268,7 @@ public class Needs {
                 .bind("deadline", terms.deadline())
                 .bind("languages", terms.languages().toArray(String[]::new))
                 .bind("reason", terms.reason())
+                .bind("began", need.began())
                 .bind("state", need.state().key())
                 .bind("ordinal", event.ordinal())
                 .bind("event", event.event().key())

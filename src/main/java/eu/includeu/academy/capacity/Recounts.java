@@ -48,6 +48,10 @@ class Recounts {
                    and n.staff > (select count(*)
                                     from accounts.member m
                                    where m.authority = n.authority
+                                     and (not n.named or exists (
+                                             select from capacity.listed l
+                                              where l.authority = n.authority and l.need = n.id
+                                                and l.official = m.account and l.until is null))
                                      and n.target = (select count(distinct v.level)
                                                        from evidence.valid v
                                                       where v.official = m.account

@@ -78,13 +78,16 @@ class Settling {
 
     private Mono<Integer> settleAll(Recounts.Recount recount) {
         return needs.of(recount.authority(), recount.competency())
-                .zipWith(members.of(recount.authority()))
-                .flatMapMany(both -> Flux.fromIterable(both.getT1()).concatMap(need -> settle(need, both.getT2())))
+                .zipWith(Mono.zip(members.of(recount.authority()), members.listed(recount.authority())))
+                .flatMapMany(both -> Flux.fromIterable(both.getT1())
+                        .concatMap(need -> settle(
+                                need,
+                                both.getT2().getT1().about(both.getT2().getT2().of(need.id())))))
                 .reduce(0, Integer::sum);
     }
 
     private Mono<Integer> settleOne(Need need) {
-        return members.of(need.authority()).flatMap(staff -> settle(need, staff));
+        return members.of(need).flatMap(staff -> settle(need, staff));
     }
 
     private Mono<Integer> settle(Need need, Staff staff) {

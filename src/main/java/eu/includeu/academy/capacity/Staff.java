@@ -5,14 +5,21 @@ import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.competencies.Competency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The people of an authority and the level each holds of the competencies that matter, by valid evidence.
+ * The people of an authority, or those on a need's list, and the level each holds of the competencies that matter, by
+ * valid evidence.
  *
- * @param levels of each member; what is not there is level 0
+ * @param levels of each person; what is not there is level 0
+ * @param named whether these are the people on a list: then each one's own level counts and not the usual one (N3)
  */
-public record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
+public record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels, boolean named) {
+
+    public Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
+        this(levels, false);
+    }
 
     public Staff {
         levels = Map.copyOf(levels);
@@ -33,14 +40,29 @@ public record Staff(Map<Account.Id, Map<Competency.Id, Integer>> levels) {
     }
 
     public Coverage coverage(Terms terms) {
-        return Coverage.of(terms, held(terms.competency()));
+        return named
+                ? Coverage.ofListed(terms, held(terms.competency()))
+                : Coverage.of(terms, held(terms.competency()));
     }
 
     /** Those who do not hold the level wanted yet. */
     public Staff toTrain(Terms terms) {
-        return new Staff(levels.entrySet().stream()
-                .filter(member -> member.getValue().getOrDefault(terms.competency(), 0) < terms.target())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return new Staff(
+                levels.entrySet().stream()
+                        .filter(member -> member.getValue().getOrDefault(terms.competency(), 0) < terms.target())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                named);
+    }
+
+    /** Those of them who stand on a need's list; all of them where it has none. */
+    public Staff about(Set<Account.Id> listed) {
+        return listed.isEmpty()
+                ? this
+                : new Staff(
+                        levels.entrySet().stream()
+                                .filter(member -> listed.contains(member.getKey()))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        true);
     }
 
     /** How many lack this level. */

@@ -3,8 +3,10 @@ package eu.includeu.academy.evidence;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -23,6 +25,13 @@ public class Evidence {
     @Transactional
     public Mono<Void> grant(Proof proof) {
         return proofs.save(proof);
+    }
+
+    /** Takes note of what people held before a need was declared, each from the first rung up; what is noted stays. */
+    @Transactional
+    public Mono<Void> baseline(
+            Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels, Instant now) {
+        return levels.isEmpty() ? Mono.empty() : proofs.baseline(authority, need, competency, levels, now);
     }
 
     /** The level that a person holds now of each competency, where it is above 0. */

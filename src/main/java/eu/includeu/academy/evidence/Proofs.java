@@ -26,7 +26,14 @@ class Proofs {
             insert into evidence.evidence (authority, official, competency, level, source, source_id, valid_from, valid_until)
             select :authority, :official, rung.competency, rung.level, :source, :id, :from, :until
               from unnest(:competencies, :levels) as rung (competency, level)
-            on conflict (authority, source_id, competency, level) do nothing
+            on conflict (authority, source_id, official, competency, level) do nothing
+            """;
+
+    private static final String BASELINE = """
+            insert into evidence.evidence (authority, official, competency, level, source, source_id, valid_from)
+            select :authority, said.official, :competency, rung, 'baseline', :need, :now
+              from unnest(:officials, :levels) as said (official, level), generate_series(1, said.level) as rung
+            on conflict (authority, source_id, official, competency, level) do nothing
             """;
 
     /** The largest level below which no rung is missing: counting 1, 2, 3 … until the count no longer fits. */
@@ -71,6 +78,19 @@ class Proofs {
                                 .map(rung -> rung.competency().toString())
                                 .toArray(String[]::new))
                 .bind("levels", proof.rungs().stream().map(Rung::level).toArray(Integer[]::new))
+                .then();
+    }
+
+    Mono<Void> baseline(
+            Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels, Instant now) {
+        var officials = List.copyOf(levels.keySet());
+        return db.sql(BASELINE)
+                .bind("authority", authority.value())
+                .bind("need", need)
+                .bind("competency", competency.toString())
+                .bind("officials", officials.stream().map(Account.Id::value).toArray(UUID[]::new))
+                .bind("levels", officials.stream().map(levels::get).toArray(Integer[]::new))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .then();
     }
 

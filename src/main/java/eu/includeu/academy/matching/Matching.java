@@ -14,9 +14,12 @@ import eu.includeu.academy.capacity.Reach;
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.needs.Joining;
 import eu.includeu.academy.needs.Listing;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Refused;
+import eu.includeu.academy.progress.ProgressFigures;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,9 @@ public class Matching {
     /** What was assigned to how many. */
     public record Assigned(Need need, int people) {}
 
+    /** Half a year tells how an authority learns now. */
+    private static final Duration PACE_OVER = Duration.ofDays(182);
+
     private final Needs needs;
     private final Listing listing;
     private final Members members;
@@ -59,6 +65,8 @@ public class Matching {
     private final Catalogue catalogue;
     private final Assigning assigning;
     private final AssignmentFigures assigned;
+    private final ProgressFigures progress;
+    private final Joining joining;
     private final Ledger ledger;
     private final Weights weights;
     private final Clock clock;
@@ -72,6 +80,8 @@ public class Matching {
             Catalogue catalogue,
             Assigning assigning,
             AssignmentFigures assigned,
+            ProgressFigures progress,
+            Joining joining,
             Ledger ledger,
             Weights weights,
             Clock clock) {
@@ -83,6 +93,8 @@ public class Matching {
         this.catalogue = catalogue;
         this.assigning = assigning;
         this.assigned = assigned;
+        this.progress = progress;
+        this.joining = joining;
         this.ledger = ledger;
         this.weights = weights;
         this.clock = clock;
@@ -102,29 +114,49 @@ public class Matching {
     private Mono<NeedFile> gather(Need need, Account me, List<Offer> offers) {
         return Mono.zip(
                         listing.card(need.id(), me),
-                        members.of(need.authority()),
+                        members.of(need),
                         accounts.of(need.authority()),
                         needs.ledger(need),
                         authorities.line(need.authority()),
-                        assigned.duties(need.authority().value(), need.id().value()))
+                        assigned.duties(need.authority().value(), need.id().value()),
+                        pace(need, offers),
+                        joining.joint(need.id(), me))
                 .map(all -> new NeedFile(
                         need,
                         all.getT1(),
                         all.getT2().coverage(need.terms()),
-                        rank(need, all.getT1().country(), all.getT2(), offers),
+                        rank(need, all.getT1().country(), all.getT2(), offers, all.getT7()),
                         NeedFile.people(need.terms(), all.getT2(), all.getT3(), all.getT6()),
                         all.getT4(),
-                        Declaring.mayVerify(need, all.getT5(), me)));
+                        Declaring.mayVerify(need, all.getT5(), me),
+                        all.getT2().named(),
+                        all.getT7(),
+                        all.getT8()));
+    }
+
+    private Mono<Pace> pace(Need need, List<Offer> offers) {
+        var since = clock.instant().minus(PACE_OVER);
+        return progress.spans(need.authority().value(), since).map(spans -> Pace.of(spans, offers, weights));
     }
 
     /** No gain has been measured yet; the ranking takes them as soon as they are. */
-    private Ranked rank(Need need, @Nullable String country, Staff staff, List<Offer> offers) {
-        var today = clock.today();
+    private Ranked rank(Need need, @Nullable String country, Staff staff, List<Offer> offers, Pace pace) {
+        return rank(need, country, staff, offers, weights.at(pace), Gains.NONE, clock.today());
+    }
+
+    /** Ranks what is on offer for a need; depends on nothing but its arguments. */
+    static Ranked rank(
+            Need need,
+            @Nullable String country,
+            Staff staff,
+            List<Offer> offers,
+            Weights weights,
+            Gains gains,
+            LocalDate today) {
         var all = offers.stream()
-                .map(offer -> Candidate.of(offer, Candidate.Gain.UNKNOWN, today))
+                .map(offer -> Candidate.of(offer, gains.of(offer.id().module()), today))
                 .toList();
-        var common = Ranking.commonGain(all.stream().map(Candidate::gain).toList());
-        return new Ranking(weights, common).rank(need.terms(), country, staff, all, all, today);
+        return new Ranking(weights, gains.common()).rank(need.terms(), country, staff, all, all, today);
     }
 
     /** Assigns a ranked module to people of the authority; the need is then planned. */

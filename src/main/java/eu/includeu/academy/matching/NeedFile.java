@@ -8,6 +8,7 @@ import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Needs;
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.capacity.Terms;
+import eu.includeu.academy.needs.Joint;
 import eu.includeu.academy.needs.NeedCard;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param people of the authority, by name
  * @param ledger everything that happened to it
  * @param mayVerify whether the reader stands above the authority
+ * @param named whether it is about the people on a list of its own
+ * @param pace how fast the authority learns
+ * @param joint others that declared the same
  */
 public record NeedFile(
         Need need,
@@ -31,7 +35,10 @@ public record NeedFile(
         Ranked ranked,
         List<Person> people,
         List<Needs.Entry> ledger,
-        boolean mayVerify) {
+        boolean mayVerify,
+        boolean named,
+        Pace pace,
+        Joint joint) {
 
     /**
      * Somebody to whom a module can be assigned.
@@ -72,6 +79,7 @@ public record NeedFile(
                 .collect(Collectors.toMap(
                         AssignmentFigures.Duty::official, AssignmentFigures.Duty::state, (first, later) -> later));
         var people = named.stream()
+                .filter(person -> !staff.named() || staff.levels().containsKey(person.id()))
                 .map(person ->
                         person(terms, staff, person, asked.get(person.id().value())))
                 .toList();

@@ -189,7 +189,13 @@ class NeedFilePages {
                 .map(both -> Rendering.view("matching/need")
                         .status(status)
                         .modelAttribute("file", both.getT2())
-                        .modelAttribute("view", view(both.getT2(), wording(both.getT1(), locale), form, me))
+                        .modelAttribute(
+                                "view",
+                                view(
+                                        both.getT2(),
+                                        wording(both.getT1(), both.getT2().pace(), locale),
+                                        form,
+                                        me))
                         .modelAttribute("problems", problems)
                         .build());
     }
@@ -201,10 +207,10 @@ class NeedFilePages {
         return NeedView.of(file, wording, form, me, command, clock.today());
     }
 
-    private Wording wording(List<Offer> offers, Locale locale) {
+    private Wording wording(List<Offer> offers, Pace pace, Locale locale) {
         Map<String, String> titles =
                 offers.stream().collect(Collectors.toMap(offer -> offer.id().module(), Offer::title));
         var day = Objects.requireNonNull(messages.getMessage("date.full", null, "d MMMM yyyy", locale));
-        return new Wording(locale, competencies, weights, titles, day);
+        return new Wording(locale, competencies, weights.at(pace), titles, day);
     }
 }

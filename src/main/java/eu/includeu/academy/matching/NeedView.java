@@ -5,6 +5,7 @@ import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.capacity.Coverage;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Terms;
+import eu.includeu.academy.needs.Joint;
 import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Languages;
@@ -41,6 +42,10 @@ public record NeedView(
         String note,
         String command,
         String main,
+        boolean named,
+        Pace pace,
+        Joint joint,
+        boolean decides,
         boolean verifiable,
         boolean amendable,
         boolean withdrawable,
@@ -94,9 +99,15 @@ public record NeedView(
      *
      * @param who did it; null for somebody whom the reader may not see
      * @param itself whether the calendar did it
+     * @param changes what was so before and is so since, line by line
      */
     public record Past(
-            LocalDate day, Sentence what, @Nullable String who, boolean itself) {}
+            LocalDate day, Sentence what, @Nullable String who, boolean itself, List<Sentence> changes) {
+
+        public Past {
+            changes = List.copyOf(changes);
+        }
+    }
 
     static NeedView of(
             NeedFile file, Wording wording, NeedFilePages.Form form, Account me, String command, LocalDate today) {
@@ -118,6 +129,10 @@ public record NeedView(
                 form.note() == null ? "" : form.note(),
                 command,
                 main(file),
+                file.named(),
+                file.pace(),
+                file.joint(),
+                decides,
                 file.mayVerify() && me.may(Action.VERIFY_NEED) && need.may(Need.Event.VERIFY),
                 decides && need.may(Need.Event.AMEND),
                 decides && need.may(Need.Event.WITHDRAW),
@@ -176,7 +191,8 @@ public record NeedView(
                         LocalDate.ofInstant(entry.event().at(), Clock.ZONE),
                         wording.event(entry.event()),
                         entry.name(),
-                        entry.event().actor() == null))
+                        entry.event().actor() == null,
+                        wording.changes(entry.event())))
                 .toList());
         Collections.reverse(history);
         return history;

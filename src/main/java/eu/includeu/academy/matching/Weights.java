@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param otherLanguage what a listed language counts that is not the first choice
  * @param general what a module without a country's own part counts
  * @param freshDays after its review date a module's freshness falls to nothing in so many days
- * @param hoursAWeek the pace of an authority: how long a person learns in a week
+ * @param hoursAWeek the pace of an authority of which nothing is known yet: how long a person learns in a week
  */
 @ConfigurationProperties("academy.matching")
 public record Weights(
@@ -46,6 +46,24 @@ public record Weights(
         if (hoursAWeek <= 0 || freshDays <= 0) {
             throw new IllegalArgumentException("academy.matching: hours-a-week and fresh-days are above 0");
         }
+    }
+
+    /** The same at the pace of one authority. */
+    public Weights at(Pace pace) {
+        return new Weights(
+                fit,
+                effect,
+                effort,
+                language,
+                local,
+                fresh,
+                beyond,
+                steepness,
+                shrinkage,
+                otherLanguage,
+                general,
+                freshDays,
+                pace.hoursAWeek());
     }
 
     /** How many days a person needs for so many minutes, at so many hours a week. */

@@ -1,6 +1,7 @@
 package eu.includeu.academy.matching;
 
 import eu.includeu.academy.capacity.NeedEvent;
+import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.platform.Languages;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts an explanation into words. It adds no number of its own: each in the text is one that the score was made from.
@@ -121,13 +124,69 @@ record Wording(Locale locale, Competencies competencies, Weights weights, Map<St
         var cause = event.cause();
         return switch (event.event()) {
             case PLAN -> assigned(cause);
-            case AMEND -> cause.containsKey("module") ? assigned(cause) : Sentence.of("need.event.amend");
+            case AMEND -> amended(cause);
             case WITHDRAW -> Sentence.of("need.event.withdraw", String.valueOf(cause.getOrDefault("reason", "")));
             case MET -> Sentence.of("need.event.met", cause.getOrDefault("ready", 0), cause.getOrDefault("staff", 0));
             case LAPSE ->
                 Sentence.of("need.event.lapse", cause.getOrDefault("ready", 0), cause.getOrDefault("staff", 0));
             case CLOSE -> Sentence.of("need.event.close", String.valueOf(cause.getOrDefault("note", "")));
             default -> Sentence.of("need.event." + event.event().key());
+        };
+    }
+
+    private Sentence amended(Map<String, Object> cause) {
+        if (cause.containsKey("module")) {
+            return assigned(cause);
+        }
+        if (cause.get("list") instanceof Map<?, ?> list) {
+            return listed(list);
+        }
+        if (cause.containsKey("joint")) {
+            return Sentence.of("yes".equals(cause.get("joint")) ? "need.event.joint" : "need.event.joint.no");
+        }
+        return Sentence.of("need.event.amend");
+    }
+
+    private static Sentence listed(Map<?, ?> list) {
+        var people = number(list, "people");
+        return people == 0
+                ? Sentence.of("need.event.list.none")
+                : Sentence.of(
+                        "need.event.list",
+                        people,
+                        number(list, "added"),
+                        number(list, "removed"),
+                        number(list, "baseline"));
+    }
+
+    private static int number(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Number number ? number.intValue() : 0;
+    }
+
+    /** What an amendment changed: each of the terms that was another before. */
+    List<Sentence> changes(NeedEvent event) {
+        var cause = event.cause();
+        return cause.get("was") instanceof Map<?, ?> was && cause.get("terms") instanceof Map<?, ?> terms
+                ? Stream.of("staff", "deadline", "current", "languages", "weight", "reason")
+                        .filter(term -> !Objects.equals(was.get(term), terms.get(term)))
+                        .map(term -> Sentence.of("need.changed." + term, shown(term, was), shown(term, terms)))
+                        .toList()
+                : List.of();
+    }
+
+    private Object shown(String term, Map<?, ?> terms) {
+        var value = terms.get(term);
+        return switch (term) {
+            case "deadline" -> date(LocalDate.parse(String.valueOf(value)));
+            case "languages" ->
+                value instanceof List<?> tags
+                        ? languages(tags.stream().map(String::valueOf).toList())
+                        : "";
+            case "weight" ->
+                Terms.Weight.named(String.valueOf(value).toLowerCase(Locale.ROOT))
+                        .map(Terms.Weight::value)
+                        .orElse(0);
+            default -> value == null ? "" : value;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,24 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** What is unknown shows what is open. */
-        static Show of(@Nullable String key) {
+        /** What is unknown shows the board. */
+        static Optional<Show> of(@Nullable String key) {
             return Arrays.stream(values())
                     .filter(show -> show.key().equals(key))
-                    .findFirst()
-                    .orElse(OPEN);
+                    .findFirst();
         }
 
         String[] states() {
             return Arrays.stream(Need.State.values())
                     .filter(this::shows)
+                    .map(Need.State::key)
+                    .toArray(String[]::new);
+        }
+
+        /** All but what was taken back. */
+        static String[] onThePath() {
+            return Arrays.stream(Need.State.values())
+                    .filter(state -> state.tile() > 0)
                     .map(Need.State::key)
                     .toArray(String[]::new);
         }
@@ -55,6 +63,44 @@ public record Board(List<NeedCard> cards, @Nullable Key next) {
                 default -> state.tile() == ordinal();
             };
         }
+    }
+
+    /**
+     * One step of the path, and the needs that stand there with the least time.
+     *
+     * @param key declared, matched, running, measured or closed
+     * @param all how many stand there
+     * @param href the list of all of them
+     */
+    public record Column(String key, int tile, int all, List<NeedCard> cards, String href) {
+
+        public Column {
+            cards = List.copyOf(cards);
+        }
+
+        public boolean more() {
+            return all > cards.size();
+        }
+    }
+
+    /** A need that is read for a column, with how many stand there. */
+    record Placed(NeedCard card, int all) {}
+
+    /** The five steps of the path, each with its first needs; withdrawn ones are not on it. */
+    static List<Column> columns(List<Placed> read, Filter filter) {
+        return Stream.of(Show.DECLARED, Show.MATCHED, Show.RUNNING, Show.MEASURED, Show.CLOSED)
+                .map(show -> {
+                    var here = read.stream()
+                            .filter(placed -> placed.card().tile() == show.ordinal())
+                            .toList();
+                    return new Column(
+                            show.key(),
+                            show.ordinal(),
+                            here.stream().mapToInt(Placed::all).findFirst().orElse(0),
+                            here.stream().map(Placed::card).toList(),
+                            filter.showing(show).href());
+                })
+                .toList();
     }
 
     /**

@@ -1,9 +1,10 @@
 package eu.includeu.academy.needs;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.authorities.Authorities;
+import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Reach;
-import eu.includeu.academy.competencies.Theme;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import java.util.List;
@@ -18,11 +19,15 @@ public class Listing {
 
     private static final int PAGE = 20;
 
+    private static final int COLUMN = 5;
+
     private final NeedCards cards;
+    private final Authorities authorities;
     private final Clock clock;
 
-    Listing(NeedCards cards, Clock clock) {
+    Listing(NeedCards cards, Authorities authorities, Clock clock) {
         this.cards = cards;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -43,10 +48,35 @@ public class Listing {
         return cards.count(Reach.of(me), clock.today());
     }
 
-    /** A page of needs by deadline; all themes when none is named. */
+    /** A page of needs by deadline. */
     @Transactional(readOnly = true)
-    public Mono<Board> board(Account me, Board.Show show, @Nullable Theme theme, Board.@Nullable Key after) {
-        return cards.board(Reach.of(me), show, theme, after, PAGE, clock.today());
+    public Mono<Board> board(Account me, Filter filter, Board.Show show, Board.@Nullable Key after) {
+        return cards.board(Reach.of(me), filter, show, after, PAGE, clock.today());
+    }
+
+    /** The five steps of the path with the needs that have the least time. */
+    @Transactional(readOnly = true)
+    public Mono<List<Board.Column>> columns(Account me, Filter filter) {
+        return cards.columns(Reach.of(me), filter, COLUMN, clock.today()).map(read -> Board.columns(read, filter));
+    }
+
+    /** How many needs are open, by competency and by the bodies next below. */
+    @Transactional(readOnly = true)
+    public Mono<List<Heat.Count>> heat(Account me, Filter filter) {
+        var place = filter.place();
+        return (place != null ? Mono.just(List.of(place)) : tops(me))
+                .flatMap(tops -> cards.heat(Reach.of(me), filter, tops));
+    }
+
+    /** The bodies to choose a place from: those that the person answers for, and the ones next below. */
+    @Transactional(readOnly = true)
+    public Mono<List<Heat.Place>> places(Account me, Filter filter) {
+        return tops(me).flatMap(tops -> cards.places(tops, filter.place()));
+    }
+
+    private Mono<List<Authority.Id>> tops(Account me) {
+        var reach = Reach.of(me);
+        return reach.everywhere() ? authorities.roots() : Mono.just(reach.roots());
     }
 
     /** One need as lists show it. */

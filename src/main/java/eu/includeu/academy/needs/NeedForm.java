@@ -39,14 +39,15 @@ public record NeedForm(
     record Declaration(Authority.Id authority, Terms terms) {}
 
     /** An empty form for an authority, in its working languages. */
-    static NeedForm empty(@Nullable Authority house, @Nullable String competency, @Nullable String target) {
+    static NeedForm empty(
+            @Nullable Authority house, @Nullable String competency, @Nullable String target, LocalDate today) {
         return new NeedForm(
                 house == null ? null : house.id().toString(),
                 competency,
                 "0",
                 target,
                 null,
-                null,
+                Suggesting.deadline(today).toString(),
                 house == null
                         ? List.of()
                         : house.languages().stream().filter(Languages::known).toList(),
@@ -54,6 +55,22 @@ public record NeedForm(
                 null,
                 null,
                 UUID.randomUUID().toString());
+    }
+
+    /** The same with so many people, where nobody typed a number. */
+    NeedForm withStaff(int people) {
+        return new NeedForm(
+                authority,
+                competency,
+                current,
+                target,
+                staff == null || staff.isBlank() ? String.valueOf(people) : staff,
+                deadline,
+                languages,
+                weight,
+                reason,
+                show,
+                command);
     }
 
     /** A form that holds what was declared, to be amended. */
@@ -117,6 +134,18 @@ public record NeedForm(
         } catch (IllegalArgumentException malformed) {
             return UUID.randomUUID();
         }
+    }
+
+    /** The level wanted; 0 while none is chosen. */
+    int level() {
+        return number(target)
+                .filter(level -> level >= 1 && level <= Level.HIGHEST)
+                .orElse(0);
+    }
+
+    /** The languages ticked, or those of the authority. */
+    List<String> spoken(Authority house) {
+        return chosen().isEmpty() ? house.languages() : inOrder(house);
     }
 
     public boolean speaks(String language) {

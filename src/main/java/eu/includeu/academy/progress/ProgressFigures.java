@@ -52,6 +52,14 @@ public class ProgressFigures {
         }
     }
 
+    /**
+     * How long people took for a module.
+     *
+     * @param people who completed it
+     * @param days from enrolling to completing, added up over them, at least one each
+     */
+    public record Span(String module, int people, double days) {}
+
     /** A completion as it is handed to a coordinator. */
     public record Row(
             UUID authority,
@@ -94,6 +102,15 @@ public class ProgressFigures {
              where p.authority = :authority and (p.name collate "%1$s", p.id) > (:name collate "%1$s", :id)
              order by p.name collate "%1$s", p.id
              limit :limit
+            """;
+
+    private static final String SPANS = """
+            select c.module, count(*)::int as people,
+                   sum(greatest(1, extract(epoch from c.completed - e.enrolled) / 86400))::float as days
+              from progress.completion c
+              join progress.enrolment e on e.authority = c.authority and e.id = c.enrolment
+             where c.authority = :authority and c.completed >= :since
+             group by c.module
             """;
 
     private static final String COMPLETIONS = """
@@ -147,6 +164,19 @@ public class ProgressFigures {
                         Objects.requireNonNull(row.get("id", UUID.class)),
                         Objects.requireNonNull(row.get("name", String.class)),
                         json.read(Objects.requireNonNull(row.get("steps", Json.class)), new TypeReference<>() {})))
+                .all()
+                .collectList();
+    }
+
+    /** How long the people of one authority took for what they have completed since this moment. */
+    public Mono<List<Span>> spans(UUID authority, Instant since) {
+        return db.sql(SPANS)
+                .bind("authority", authority)
+                .bind("since", since)
+                .map(row -> new Span(
+                        Objects.requireNonNull(row.get("module", String.class)),
+                        Objects.requireNonNull(row.get("people", Integer.class)),
+                        Objects.requireNonNull(row.get("days", Double.class))))
                 .all()
                 .collectList();
     }

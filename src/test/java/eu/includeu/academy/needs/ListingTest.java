@@ -81,7 +81,7 @@ class ListingTest {
         Board.Key after = null;
         do {
             var from = after;
-            var page = as(partnership, () -> listing.board(partnership, Board.Show.OPEN, null, from));
+            var page = as(partnership, () -> listing.board(partnership, Filter.ALL, Board.Show.OPEN, from));
             page.cards().forEach(card -> seen.add(card.id()));
             assertThat(page.cards())
                     .isSortedAccordingTo((one, other) -> one.deadline().compareTo(other.deadline()));
@@ -95,7 +95,7 @@ class ListingTest {
     @Test
     void agreesWithTheEvidenceOnEveryNeedOfTheDemo() {
         var partnership = partnership();
-        var page = as(partnership, () -> listing.board(partnership, Board.Show.OPEN, null, null));
+        var page = as(partnership, () -> listing.board(partnership, Filter.ALL, Board.Show.OPEN, null));
         for (var card : page.cards()) {
             assertThat(card.now())
                     .as(card.toString())

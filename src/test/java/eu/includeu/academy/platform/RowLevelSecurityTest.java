@@ -40,7 +40,11 @@ class RowLevelSecurityTest {
             "accounts.sessions_sweep",
             "accounts.sign_in",
             "authorities.standings",
-            "certificates.check_number");
+            "certificates.check_number",
+            "needs.alike",
+            "needs.invitations",
+            "needs.often",
+            "needs.partners");
 
     @Autowired
     private DatabaseClient db;
