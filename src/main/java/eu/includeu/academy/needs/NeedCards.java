@@ -46,7 +46,7 @@ class NeedCards {
     /** Counted anew, for the few that are shown. */
     private static final String CARDS = "select " + Needs.COLUMNS + NAMES
             + ", (select count(*) from accounts.member m where m.authority = n.authority)::int as members, " + NOW
-            + " as now_holding";
+            + " as now_holding\n";
 
     private static final String FILTERED = Needs.WITHIN_REACH + """
                and n.state = any (:states)

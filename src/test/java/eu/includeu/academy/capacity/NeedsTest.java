@@ -141,7 +141,7 @@ class NeedsTest {
     void opensOneNeedHoweverManyDeclareAtOnce() {
         var declared = Flux.range(1, 8)
                 .flatMap(staff -> declaring
-                        .declare(town.coordinator, town.town, terms(staff % 4 + 1), UUID.randomUUID())
+                        .declare(town.coordinator, town.town, terms(staff), UUID.randomUUID())
                         .onErrorResume(Stale.class, quicker -> Mono.empty()))
                 .contextWrite(Town.as(town.coordinator))
                 .collectList()
