@@ -34,6 +34,38 @@ class Recounts {
             select distinct authority, competency from taken order by authority, competency
             """;
 
+    /** How many of the people a need is about hold its level at this moment. */
+    private static final String HOLDERS = """
+            select count(*)
+              from accounts.member m
+             where m.authority = n.authority
+               and (not n.named or exists (
+                       select from capacity.listed l
+                        where l.authority = n.authority and l.need = n.id
+                          and l.official = m.account and l.until is null))
+               and n.target = (select count(distinct v.level)
+                                 from evidence.valid v
+                                where v.official = m.account
+                                  and v.competency = n.competency
+                                  and v.level <= n.target)
+            """;
+
+    /** Open ones of which the last count is not true any more: somebody left, or evidence ended. */
+    private static final String DRIFTED = """
+            with turn as (
+                select pg_try_advisory_xact_lock(hashtext('capacity.recount')) as mine
+            )
+            select
+            """ + Needs.COLUMNS + """
+              from capacity.need n, turn
+             where turn.mine and n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')
+               and n.holders <> (
+            """ + HOLDERS + """
+                   )
+             order by n.authority, n.id
+             limit 200
+            """;
+
     /** Late ones that are not marked so, and met ones for which too few hold the level today. */
     private static final String DUE = """
             with turn as (
@@ -45,18 +77,9 @@ class Recounts {
              where turn.mine
                and (n.state in ('declared', 'verified', 'planned', 'in_progress') and n.deadline < :today
                     or n.state in ('met', 'closed')
-                   and n.staff > (select count(*)
-                                    from accounts.member m
-                                   where m.authority = n.authority
-                                     and (not n.named or exists (
-                                             select from capacity.listed l
-                                              where l.authority = n.authority and l.need = n.id
-                                                and l.official = m.account and l.until is null))
-                                     and n.target = (select count(distinct v.level)
-                                                       from evidence.valid v
-                                                      where v.official = m.account
-                                                        and v.competency = n.competency
-                                                        and v.level <= n.target))
+                   and n.staff > (
+            """ + HOLDERS + """
+                   )
                    and not exists (
                        select from capacity.need other
                         where n.state = 'closed' and other.authority = n.authority and other.id <> n.id
@@ -87,6 +110,11 @@ class Recounts {
 
     Mono<List<Need>> due(LocalDate today) {
         return db.sql(DUE).bind("today", today).map(Needs::need).all().collectList();
+    }
+
+    /** Open needs whose last count is out of date. */
+    Mono<List<Need>> drifted() {
+        return db.sql(DRIFTED).map(Needs::need).all().collectList();
     }
 
     private static Recount recount(Readable row) {

@@ -76,6 +76,15 @@ class Settling {
                 .reduce(0, Integer::sum);
     }
 
+    /** Counts again what has drifted below this root; gives how many needs that were. */
+    @Transactional
+    public Mono<Integer> recount() {
+        return recounts.drifted()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(need -> settleOne(need).thenReturn(1))
+                .reduce(0, Integer::sum);
+    }
+
     private Mono<Integer> settleAll(Recounts.Recount recount) {
         return needs.of(recount.authority(), recount.competency())
                 .zipWith(Mono.zip(members.of(recount.authority()), members.listed(recount.authority())))

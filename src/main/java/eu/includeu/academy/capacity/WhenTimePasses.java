@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Each second takes up what was noted, and each quarter of an hour what the calendar has changed. */
+/** Each second takes up what was noted, each quarter of an hour what the calendar has changed, and each night all. */
 @Component
 class WhenTimePasses {
 
@@ -30,6 +30,13 @@ class WhenTimePasses {
     @Scheduled(fixedDelay = 900_000, initialDelay = 30_000)
     Mono<Void> everyQuarter() {
         return below(settling::settleDue);
+    }
+
+    /** Each night, as long as something is found that had drifted. */
+    @Scheduled(cron = "0 17 3 * * *", zone = "Europe/Brussels")
+    Mono<Void> everyNight() {
+        return below(() ->
+                settling.recount().repeat().takeUntil(counted -> counted == 0).reduce(0, Integer::sum));
     }
 
     /** With the scope of each root in turn; what fails is tried again the next time. */

@@ -107,4 +107,23 @@ public final class Town {
             throw new AssertionError(query, failed);
         }
     }
+
+    /** What a query gives, as text. */
+    public List<List<String>> rows(String query) {
+        try (var connection = DriverManager.getConnection(TestDatabase.ownerUrl(database));
+                var prepared = connection.createStatement();
+                var answer = prepared.executeQuery(query)) {
+            var rows = new ArrayList<List<String>>();
+            while (answer.next()) {
+                var row = new ArrayList<String>();
+                for (var column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                    row.add(answer.getString(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new AssertionError(query, failed);
+        }
+    }
 }
