@@ -154,6 +154,7 @@ public record NeedSheet(List<Line> lines) {
                 .fieldSeparator(separator(clean))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(64 * 1024)
                 .ofCsvRecord(clean)) {
             for (var row : csv) {

@@ -21,7 +21,7 @@ final class NeedTemplate {
 
     static String of(List<Authority> houses, Competencies competencies, LocalDate today, Locale locale) {
         var text = new StringWriter();
-        var sheet = CsvWriter.builder().fieldSeparator(';').build(text);
+        var sheet = CsvWriter.builder().bufferSize(0).fieldSeparator(';').build(text);
         sheet.writeRecord(
                 Stream.of(NeedSheet.Column.values()).map(NeedSheet.Column::key).toList());
         houses.stream().limit(1).forEach(house -> sheet.writeRecord(example(house, competencies, today, locale)));
