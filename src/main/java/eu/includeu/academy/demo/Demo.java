@@ -104,6 +104,7 @@ class Demo implements SmartInitializingSingleton {
         for (var table : rows) {
             copy(connection, table);
         }
+        new Gathering(connection, SEED).play(today(connection));
         log.info(
                 "Loaded the demo: {} rows in {} ms",
                 rows.stream().mapToInt(table -> table.lines().size()).sum(),

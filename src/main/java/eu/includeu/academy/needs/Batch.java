@@ -44,6 +44,11 @@ public record Batch(
 
     /** The order that a line of it gives: the same line of the same file is carried out once. */
     UUID command(int line) {
+        return command(id, line);
+    }
+
+    /** The same, where only the file's identifier is at hand. */
+    public static UUID command(Id id, int line) {
         return UUID.nameUUIDFromBytes((id + " " + line).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -119,6 +119,11 @@ public record NeedCard(
         return Board.step(tile);
     }
 
+    /** Places that are filled. */
+    public int ready() {
+        return Math.min(now, staff);
+    }
+
     public boolean late() {
         return daysLeft < 0 && state.open();
     }
