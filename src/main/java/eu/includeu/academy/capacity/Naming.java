@@ -83,7 +83,7 @@ public class Naming {
         }
         var need = roll.need();
         var competency = need.terms().competency();
-        return evidence.baseline(need.authority(), need.id().value(), competency, baseline, clock.instant())
+        return evidence.baseline(need.authority(), need.id().value(), competency, baseline)
                 .then(members.list(need, wanted.keySet(), clock.instant()))
                 .then(recounts.add(need.authority(), List.of(competency)))
                 .then(members.of(need))

@@ -3,7 +3,6 @@ package eu.includeu.academy.evidence;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competency;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +29,8 @@ public class Evidence {
     /** Takes note of what people held before a need was declared, each from the first rung up; what is noted stays. */
     @Transactional
     public Mono<Void> baseline(
-            Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels, Instant now) {
-        return levels.isEmpty() ? Mono.empty() : proofs.baseline(authority, need, competency, levels, now);
+            Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels) {
+        return levels.isEmpty() ? Mono.empty() : proofs.baseline(authority, need, competency, levels);
     }
 
     /** The level that a person holds now of each competency, where it is above 0. */

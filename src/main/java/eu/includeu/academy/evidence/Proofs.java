@@ -29,9 +29,10 @@ class Proofs {
             on conflict (authority, source_id, official, competency, level) do nothing
             """;
 
+    /** From the moment at which the transaction began: what is counted in it counts this too. */
     private static final String BASELINE = """
             insert into evidence.evidence (authority, official, competency, level, source, source_id, valid_from)
-            select :authority, said.official, :competency, rung, 'baseline', :need, :now
+            select :authority, said.official, :competency, rung, 'baseline', :need, now()
               from unnest(:officials, :levels) as said (official, level), generate_series(1, said.level) as rung
             on conflict (authority, source_id, official, competency, level) do nothing
             """;
@@ -81,8 +82,7 @@ class Proofs {
                 .then();
     }
 
-    Mono<Void> baseline(
-            Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels, Instant now) {
+    Mono<Void> baseline(Authority.Id authority, UUID need, Competency.Id competency, Map<Account.Id, Integer> levels) {
         var officials = List.copyOf(levels.keySet());
         return db.sql(BASELINE)
                 .bind("authority", authority.value())
@@ -90,7 +90,6 @@ class Proofs {
                 .bind("competency", competency.toString())
                 .bind("officials", officials.stream().map(Account.Id::value).toArray(UUID[]::new))
                 .bind("levels", officials.stream().map(levels::get).toArray(Integer[]::new))
-                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .then();
     }
 
