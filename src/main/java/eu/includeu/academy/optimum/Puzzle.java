@@ -1,0 +1,127 @@
+package eu.includeu.academy.optimum;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a plan depends on, in an order of its own: however it is handed over, the same things make the same
+ * puzzle, and so the same plan.
+ *
+ * @param wage what an hour of one person costs, in cents
+ * @param penalty {@code P}: what a place left open counts for each unit of weight, in cents. It must exceed what filling
+ *     the dearest place can cost; see {@link #dearest}
+ */
+public record Puzzle(List<Course> courses, List<Call> calls, long wage, long penalty) {
+
+    public Puzzle {
+        courses = courses.stream().sorted(Comparator.comparing(Course::id)).toList();
+        calls = calls.stream().sorted(Comparator.comparing(Call::id)).toList();
+    }
+
+    /** What one seat costs in working time, in cents: {@code wage * h_m}, rounded to a cent. */
+    public long seat(Course course) {
+        return Math.floorDiv(wage * course.minutes() + 30, 60);
+    }
+
+    public Map<String, Course> byId() {
+        return courses.stream()
+                .collect(Collectors.toMap(Course::id, course -> course, (one, same) -> one, TreeMap::new));
+    }
+
+    public Call call(String id) {
+        return calls.stream()
+                .filter(call -> call.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such call: " + id));
+    }
+
+    /** A penalty above whatever one place can cost: a seat and a run of its own in every course there is. */
+    public static long dearest(List<Course> courses, long wage) {
+        return 1
+                + courses.stream()
+                        .mapToLong(course -> Math.floorDiv(wage * course.minutes() + 30, 60) + course.fixed())
+                        .sum();
+    }
+
+    /** How many houses have a call here. */
+    public long houses() {
+        return calls.stream().map(Call::house).distinct().count();
+    }
+
+    /** The same when other calls stand in place of those. */
+    Puzzle with(List<Call> others) {
+        return new Puzzle(courses, others, wage, penalty);
+    }
+
+    /**
+     * Falls apart into puzzles that have nothing to do with each other: without shared runs each call stands alone, and
+     * calls that could sit in the same run stay together (section 7.2: "without x, authorities and needs separate").
+     */
+    public List<Puzzle> parts() {
+        var known = byId();
+        var parent = new TreeMap<String, String>();
+        for (var call : calls) {
+            for (var choice : call.choices()) {
+                var course = known.get(choice.course());
+                if (course != null && course.facilitated()) {
+                    join(parent, "call " + call.id(), "course " + course.id());
+                }
+            }
+        }
+        var groups = new TreeMap<String, List<Call>>();
+        for (var call : calls) {
+            groups.computeIfAbsent(root(parent, "call " + call.id()), first -> new ArrayList<>())
+                    .add(call);
+        }
+        return groups.values().stream()
+                .map(group -> new Puzzle(used(known, group), group, wage, penalty))
+                .toList();
+    }
+
+    private static List<Course> used(Map<String, Course> known, List<Call> group) {
+        var used = new TreeSet<String>();
+        group.forEach(call -> call.choices().forEach(choice -> used.add(choice.course())));
+        return used.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    private static void join(Map<String, String> parent, String one, String other) {
+        var first = root(parent, one);
+        var second = root(parent, other);
+        if (!first.equals(second)) {
+            parent.put(first.compareTo(second) < 0 ? second : first, first.compareTo(second) < 0 ? first : second);
+        }
+    }
+
+    /** Halves the way as it goes: nearly constant, however long the chain (Tarjan 1975). */
+    private static String root(Map<String, String> parent, String start) {
+        var at = start;
+        var up = parent.getOrDefault(at, at);
+        while (!up.equals(at)) {
+            var next = parent.getOrDefault(up, up);
+            parent.put(at, next);
+            at = up;
+            up = next;
+        }
+        return at;
+    }
+
+    /** The same for the same puzzle and no other: by it an earlier answer is known to hold still. */
+    public String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
