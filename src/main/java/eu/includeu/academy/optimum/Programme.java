@@ -19,8 +19,10 @@ import java.util.function.ToDoubleFunction;
  *      sum_m h_m*y[m,n] &lt;= H_n * s_n ;  0 &lt;= y[m,n] &lt;= s_n ;  0 &lt;= z[n,r] &lt;= s[n,r] ;  x, y, z whole
  * </pre>
  *
- * <p>Set multi-cover with general costs: Dobson (1982), Rajagopalan and Vazirani (1998). That {@code x[m]} may be at most
- * the runs which all people together would need cuts off nothing.
+ * <p>Set multi-cover with general costs: Dobson (1982), Rajagopalan and Vazirani (1998). Three rules are added that cut off
+ * no whole answer and make the relaxation sharper, as for facility location (Nemhauser and Wolsey 1988, I.1.6 and II.2): {@code x[m]} is at most the
+ * runs which all people together would need, a run seats no more than there are people, and
+ * {@code y[m,n] <= s_n * x[m]} where the call fits into one run.
  */
 public record Programme(List<Variable> variables, List<Row> rows) {
 
@@ -186,8 +188,20 @@ public record Programme(List<Variable> variables, List<Row> rows) {
             var most = seats.keySet().stream()
                     .mapToInt(at -> variables.get(at).upper())
                     .sum();
+            var runs = add(new Variable(Kind.RUNS, "", id, course.fixed(), course.runs(most)));
             var row = new LinkedHashMap<>(seats);
-            row.put(add(new Variable(Kind.RUNS, "", id, course.fixed(), course.runs(most))), -(long) course.seats());
+            row.put(runs, -(long) Math.min(course.seats(), most));
+            rows.add(Row.atMost(row, 0));
+            seats.keySet().stream()
+                    .filter(at -> variables.get(at).upper() <= course.seats())
+                    .forEach(at -> open(at, runs));
+        }
+
+        /** No seat without a run; for whole numbers it follows from the rule before, for others it is far sharper. */
+        private void open(int seats, int runs) {
+            var row = new LinkedHashMap<Integer, Long>();
+            row.put(seats, 1L);
+            row.put(runs, -(long) variables.get(seats).upper());
             rows.add(Row.atMost(row, 0));
         }
 

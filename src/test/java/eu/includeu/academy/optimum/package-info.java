@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.optimum;
+
+import org.jspecify.annotations.NullMarked;
