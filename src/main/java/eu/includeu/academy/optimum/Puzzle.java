@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param wage what an hour of one person costs, in cents
  * @param penalty {@code P}: what a place left open counts for each unit of weight, in cents. It must exceed what filling
- *     the dearest place can cost; see {@link #dearest}
+ *     the dearest place can cost; see {@link #of}
  */
 public record Puzzle(List<Course> courses, List<Call> calls, long wage, long penalty) {
 
@@ -45,12 +45,22 @@ public record Puzzle(List<Course> courses, List<Call> calls, long wage, long pen
                 .orElseThrow(() -> new IllegalArgumentException("No such call: " + id));
     }
 
-    /** A penalty above whatever one place can cost: a seat and a run of its own in every course there is. */
-    public static long dearest(List<Course> courses, long wage) {
-        return 1
-                + courses.stream()
-                        .mapToLong(course -> Math.floorDiv(wage * course.minutes() + 30, 60) + course.fixed())
-                        .sum();
+    /**
+     * A puzzle whose penalty exceeds whatever one place can cost: a seat, and a run of its own, in every course that its call
+     * could use. It is the next power of two, so that one version more seldom changes it.
+     */
+    public static Puzzle of(List<Course> courses, List<Call> calls, long wage) {
+        var free = new Puzzle(courses, calls, wage, 0);
+        var known = free.byId();
+        var dearest = calls.stream()
+                .mapToLong(call -> call.choices().stream()
+                        .map(choice -> known.get(choice.course()))
+                        .filter(Objects::nonNull)
+                        .mapToLong(course -> free.seat(course) + course.fixed())
+                        .sum())
+                .max()
+                .orElse(0);
+        return new Puzzle(courses, calls, wage, 2 * Long.highestOneBit(Math.max(1, dearest)));
     }
 
     /** How many houses have a call here. */

@@ -31,7 +31,7 @@ final class Puzzles {
         for (var at = 0; at < 1 + random.nextInt(6); at++) {
             calls.add(call("n" + at, "house" + random.nextInt(3), courses, random));
         }
-        return new Puzzle(courses, calls, 2_400, Puzzle.dearest(courses, 2_400));
+        return Puzzle.of(courses, calls, 2_400);
     }
 
     private static Call call(String id, String house, List<Course> courses, Random random) {
@@ -116,7 +116,7 @@ final class Puzzles {
                         choices(courses, teaches, competency, current, target, staff, random)));
             }
         }
-        return new Puzzle(courses, calls, 2_400, Puzzle.dearest(courses, 2_400));
+        return Puzzle.of(courses, calls, 2_400);
     }
 
     private static List<Choice> choices(
