@@ -38,6 +38,13 @@ public class Accounts {
              order by a.name, a.id
             """;
 
+    private static final String OF_AUTHORITIES = """
+            select a.id, a.name, a.email, a.authority
+              from accounts.account a
+             where a.authority = any (:authorities) and a.suspended is null
+             order by a.name, a.id
+            """;
+
     private static final String PERSON = "select id, name, email, authority from accounts.account where id = :id";
 
     private static final String SETTINGS = """
@@ -81,6 +88,17 @@ public class Accounts {
     public Mono<List<Person>> of(Authority.Id authority) {
         return db.sql(OF_AUTHORITY)
                 .bind("authority", authority.value())
+                .map(Accounts::personOf)
+                .all()
+                .collectList();
+    }
+
+    /** The people of all these authorities, by name; none that the asker may not see. */
+    public Mono<List<Person>> of(List<Authority.Id> authorities) {
+        return db.sql(OF_AUTHORITIES)
+                .bind(
+                        "authorities",
+                        authorities.stream().map(Authority.Id::value).toArray(UUID[]::new))
                 .map(Accounts::personOf)
                 .all()
                 .collectList();

@@ -33,6 +33,10 @@ public enum Action {
     DECLARE_NEED(COORDINATOR),
     /** Say from above that a need is real. */
     VERIFY_NEED(COORDINATOR, ADMINISTRATOR),
+    /** Compute a plan, stop it, accept it. */
+    PLAN(COORDINATOR),
+    /** Say which modules are given in runs that somebody leads, and what a run costs. */
+    SET_RUNS(TRAINER, ADMINISTRATOR),
     SEE_OVERVIEW(COORDINATOR),
     EXPORT(COORDINATOR),
 

@@ -71,6 +71,7 @@ public record House(
             ways.add(way("overview", "/overview", "chart-no-axes-column", path));
             ways.add(way("authorities", "/authorities", "building-2", path));
             ways.add(way("needs", "/needs", "list-checks", path));
+            ways.add(way("plans", "/plans", "calendar", path));
             ways.add(way("completions", "/reviews", "inbox", path));
         }
         if (me.is(Role.TRAINER)) {

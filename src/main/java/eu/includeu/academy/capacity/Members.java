@@ -31,6 +31,14 @@ public class Members {
              group by m.account, v.competency
             """;
 
+    private static final String ALL = """
+            select m.authority, m.account, v.competency, array_agg(distinct v.level order by v.level) as levels
+              from accounts.member m
+              left join evidence.valid v on v.official = m.account
+             where m.authority = any (:authorities)
+             group by m.authority, m.account, v.competency
+            """;
+
     /** What one person holds of one competency; null for a person who holds nothing. */
     private record Held(Account.Id member, Competency.@Nullable Id competency, int level) {}
 
@@ -138,6 +146,21 @@ public class Members {
         Set<Account.Id> of(Need.Id need) {
             return byNeed.getOrDefault(need, Set.of());
         }
+    }
+
+    /** The people of each of these authorities. */
+    public Mono<Map<Authority.Id, Staff>> of(List<Authority.Id> authorities) {
+        return db.sql(ALL)
+                .bind(
+                        "authorities",
+                        authorities.stream().map(Authority.Id::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))), held(row)))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .map(all -> all.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, house -> staff(house.getValue()))));
     }
 
     private static Staff staff(List<Held> all) {
