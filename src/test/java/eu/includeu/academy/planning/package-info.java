@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.planning;
+
+import org.jspecify.annotations.NullMarked;
