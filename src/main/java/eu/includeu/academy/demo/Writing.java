@@ -34,6 +34,7 @@ final class Writing {
                         transcript.rows(),
                         casebook.rows(),
                         List.of(Desk.drafts(seed, history)),
+                        new Planned(seed, json, figures, history).rows(),
                         List.of(figures.byDay(), figures.totals()))
                 .flatMap(List::stream)
                 .toList();

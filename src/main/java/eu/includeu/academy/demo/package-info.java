@@ -23,7 +23,9 @@
             "certificates",
             "capacity",
             "needs",
-            "matching"
+            "matching",
+            "optimum",
+            "planning"
         })
 package eu.includeu.academy.demo;
 

@@ -29,7 +29,7 @@ public record Assumptions(
         @DefaultValue("12") int rounds) {
 
     /** As they are unless somebody says otherwise. */
-    static final Assumptions STANDARD =
+    public static final Assumptions STANDARD =
             new Assumptions(33.50, 40, "ojalgo", Duration.ofSeconds(20), Duration.ofMinutes(5), 60, 12);
 
     public Assumptions {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,9 +152,14 @@ public record Blueprint(
      */
     public record Facts(Map<String, String> needs, Map<String, String> modules) {}
 
-    /** What a plan was drawn up from, where only the search matters. */
+    /** Who sits where, as the search left it. */
     Answer answer() {
         return parts.stream().map(Outcome.Part::answer).reduce(Answer.NONE, Answer::and);
+    }
+
+    /** Its parts by what they answer. */
+    Map<String, Outcome.Part> known() {
+        return parts.stream().collect(Collectors.toMap(Outcome.Part::fingerprint, part -> part, (one, same) -> one));
     }
 
     /** What is really paid, in cents. */

@@ -2,21 +2,17 @@ package eu.includeu.academy.planning;
 
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
-import eu.includeu.academy.optimum.Alternatives;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
 import eu.includeu.academy.optimum.OrTools;
 import eu.includeu.academy.optimum.Outcome;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Solver;
-import eu.includeu.academy.optimum.Watch;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Scope;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,8 +157,8 @@ class Computing {
                 .zipWhen(
                         both -> planning.framing(plan, both.getT2()),
                         (both, framing) -> new Work(both.getT1().orElse(null), framing))
-                .flatMap(work ->
-                        Mono.fromCallable(() -> work.draw(search, lookout)).subscribeOn(threads))
+                .flatMap(work -> Mono.fromCallable(() -> work.framing().draw(search, work.old(), lookout))
+                        .subscribeOn(threads))
                 .flatMap(blueprint -> finish(plan, blueprint))
                 .onErrorResume(failed -> fail(plan, failed));
     }
@@ -207,18 +203,5 @@ class Computing {
     }
 
     /** All that one computation needs. */
-    private record Work(@Nullable Blueprint old, Framing framing) {
-
-        Blueprint draw(Search search, Watch watch) {
-            var puzzle = framing.puzzle();
-            var outcome =
-                    old == null ? search.find(puzzle, watch) : search.find(puzzle, known(old), old.answer(), watch);
-            return Drawing.draw(framing, puzzle, outcome, new Alternatives(search));
-        }
-
-        private static Map<String, Outcome.Part> known(Blueprint old) {
-            return old.parts().stream()
-                    .collect(Collectors.toMap(Outcome.Part::fingerprint, part -> part, (one, same) -> one));
-        }
-    }
+    private record Work(@Nullable Blueprint old, Framing framing) {}
 }

@@ -1,5 +1,6 @@
 package eu.includeu.academy.planning;
 
+import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,12 @@ class Facilitations {
 
     /** From now on everybody takes the module alone. */
     Mono<Void> remove(String module) {
-        return db.sql(REMOVE).bind("module", module).then();
+        return db.sql(REMOVE)
+                .bind("module", module)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new Missing(module)))
+                .then();
     }
 }

@@ -6,10 +6,13 @@ import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Candidate;
 import eu.includeu.academy.matching.Weights;
+import eu.includeu.academy.optimum.Alternatives;
 import eu.includeu.academy.optimum.Call;
 import eu.includeu.academy.optimum.Choice;
 import eu.includeu.academy.optimum.Course;
 import eu.includeu.academy.optimum.Puzzle;
+import eu.includeu.academy.optimum.Search;
+import eu.includeu.academy.optimum.Watch;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,6 +73,13 @@ public record Framing(
                 courses,
                 asked.stream().filter(each -> each.toFill() > 0).map(this::call).toList(),
                 assumptions.wageCents());
+    }
+
+    /** Solves it, from an earlier plan if there is one, and draws the plan up. */
+    public Blueprint draw(Search search, @Nullable Blueprint old, Watch watch) {
+        var puzzle = puzzle();
+        var outcome = old == null ? search.find(puzzle, watch) : search.find(puzzle, old.known(), old.answer(), watch);
+        return Drawing.draw(this, puzzle, outcome, new Alternatives(search));
     }
 
     private Course course(Candidate candidate) {

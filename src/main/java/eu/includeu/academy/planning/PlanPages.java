@@ -6,7 +6,6 @@ import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.accounts.Notice;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competencies;
-import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
 import java.util.List;
@@ -42,11 +41,12 @@ class PlanPages {
      */
     record Form(@Nullable String authority, @Nullable String below) {
 
+        /** What is no identifier was not chosen from the list. */
         Authority.Id house() {
             try {
                 return Authority.Id.of(String.valueOf(authority));
             } catch (IllegalArgumentException malformed) {
-                throw new Missing(String.valueOf(authority));
+                throw new Refused(List.of(Problem.of("authority", "plans.authority.missing")));
             }
         }
     }
@@ -76,7 +76,13 @@ class PlanPages {
     @GetMapping
     @May(Action.PLAN)
     Mono<Rendering> list(@AuthenticationPrincipal Account me) {
+        return list(me, List.of(), HttpStatus.OK);
+    }
+
+    private Mono<Rendering> list(Account me, List<Problem> problems, HttpStatus status) {
         return planning.list(me).zipWith(planning.houses(me)).map(both -> Rendering.view("planning/plans")
+                .status(status)
+                .modelAttribute("problems", problems)
                 .modelAttribute("plans", both.getT1())
                 .modelAttribute("houses", both.getT2())
                 .modelAttribute("own", me.coordinates().get(0).toString())
@@ -88,7 +94,9 @@ class PlanPages {
     Mono<Rendering> ask(@ModelAttribute Form form, @AuthenticationPrincipal Account me) {
         return Mono.fromSupplier(form::house)
                 .flatMap(house -> planning.ask(me, house, form.below() != null))
-                .map(PlanPages::to);
+                .map(PlanPages::to)
+                .onErrorResume(
+                        Refused.class, refused -> list(me, refused.problems(), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/{id}")

@@ -33,7 +33,7 @@ class RoutesTest {
             Role.ADMINISTRATOR, "admin.el@demo.includ-eu.example");
 
     /** Streams that do not end are asked for elsewhere. */
-    private static final Set<String> ENDLESS = Set.of("/overview/changes");
+    private static final Set<String> ENDLESS = Set.of("/overview/changes", "/plans/{id}/changes");
 
     /** A path, how it is asked for, and what its rule names. */
     private record Route(RequestMethod method, String path, Action action) {

@@ -11,7 +11,6 @@ import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.matching.Candidate;
 import eu.includeu.academy.matching.Weights;
-import eu.includeu.academy.optimum.Alternatives;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
 import eu.includeu.academy.optimum.Search;
@@ -136,7 +135,6 @@ final class Examples {
     }
 
     static Blueprint drawn(Framing framing) {
-        var puzzle = framing.puzzle();
-        return Drawing.draw(framing, puzzle, SEARCH.find(puzzle, Watch.NOBODY), new Alternatives(SEARCH));
+        return framing.draw(SEARCH, null, Watch.NOBODY);
     }
 }
