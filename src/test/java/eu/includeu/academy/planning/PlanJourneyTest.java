@@ -57,7 +57,7 @@ class PlanJourneyTest {
         var ready = once(visitor, again.address(), page -> !page.html()
                 .select("form[action$=acceptance]")
                 .isEmpty());
-        assertThat(ready.html().select("h1").text()).startsWith("17 hours close 2 of 3 needs; one waits for content");
+        assertThat(ready.html().select("h1").text()).startsWith("11 hours close 2 of 3 needs; one waits for content");
         assertThat(ready.text()).contains("It is proved that no plan costs less");
         assertThat(ready.html().select(".planned__part")).hasSize(3);
         assertThat(ready.html().select(".planned__part").text())
