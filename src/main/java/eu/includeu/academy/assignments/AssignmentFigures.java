@@ -21,6 +21,13 @@ public class AssignmentFigures {
              order by assigned
             """;
 
+    private static final String UNDERWAY = """
+            select official, module, state
+              from assignments.assignment
+             where authority = any (:authorities) and state in ('assigned', 'active', 'overdue')
+             order by official, module
+            """;
+
     private final DatabaseClient db;
 
     AssignmentFigures(DatabaseClient db) {
@@ -32,6 +39,18 @@ public class AssignmentFigures {
         return db.sql(DUTIES)
                 .bind("authority", authority)
                 .bind("need", need)
+                .map(row -> new Duty(
+                        Objects.requireNonNull(row.get("official", UUID.class)),
+                        Objects.requireNonNull(row.get("module", String.class)),
+                        Objects.requireNonNull(row.get("state", String.class))))
+                .all()
+                .collectList();
+    }
+
+    /** Who of these authorities was asked to take what and has not completed it. */
+    public Mono<List<Duty>> underway(List<UUID> authorities) {
+        return db.sql(UNDERWAY)
+                .bind("authorities", authorities.toArray(UUID[]::new))
                 .map(row -> new Duty(
                         Objects.requireNonNull(row.get("official", UUID.class)),
                         Objects.requireNonNull(row.get("module", String.class)),

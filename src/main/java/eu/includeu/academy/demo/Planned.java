@@ -75,8 +75,8 @@ final class Planned {
             "planning.plan",
             "authority, id, below, state, asked, asked_by, finished, accepted, accepted_by, blueprint, version");
     private final Rows acceptances = new Rows("planning.acceptance", "authority, plan, accepted, accepted_by, people");
-    private final Rows assignments =
-            new Rows("progress.assignment", "authority, id, official, module, need, due, state, assigned_by, assigned");
+    private final Rows assignments = new Rows(
+            "assignments.assignment", "authority, id, official, module, need, due, state, assigned_by, assigned");
 
     private final long seed;
     private final JsonText json;

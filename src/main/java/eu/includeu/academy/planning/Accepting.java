@@ -2,6 +2,7 @@ package eu.includeu.academy.planning;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
+import eu.includeu.academy.assignments.Assigning;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Ledger;
 import eu.includeu.academy.capacity.Need;
@@ -9,7 +10,6 @@ import eu.includeu.academy.capacity.Needs;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Refused;
-import eu.includeu.academy.progress.Assigning;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

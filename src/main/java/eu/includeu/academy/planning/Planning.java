@@ -2,6 +2,7 @@ package eu.includeu.academy.planning;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
+import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Members;
@@ -15,7 +16,6 @@ import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
-import eu.includeu.academy.progress.ProgressFigures;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public class Planning {
     private final Members members;
     private final Accounts accounts;
     private final Authorities authorities;
-    private final ProgressFigures progress;
+    private final AssignmentFigures assigned;
     private final Catalogue catalogue;
     private final Changes changes;
     private final Assumptions assumptions;
@@ -76,7 +76,7 @@ public class Planning {
             Members members,
             Accounts accounts,
             Authorities authorities,
-            ProgressFigures progress,
+            AssignmentFigures assigned,
             Catalogue catalogue,
             Changes changes,
             Assumptions assumptions,
@@ -88,7 +88,7 @@ public class Planning {
         this.members = members;
         this.accounts = accounts;
         this.authorities = authorities;
-        this.progress = progress;
+        this.assigned = assigned;
         this.catalogue = catalogue;
         this.changes = changes;
         this.assumptions = assumptions;
@@ -191,7 +191,7 @@ public class Planning {
                 .flatMap(houses -> Mono.zip(
                                 needs.open(houses),
                                 members.of(houses),
-                                progress.underway(
+                                assigned.underway(
                                         houses.stream().map(Authority.Id::value).toList()),
                                 facilitations.all())
                         .map(all -> framing(all.getT1(), all.getT2(), all.getT3(), all.getT4(), offers)));
@@ -200,7 +200,7 @@ public class Planning {
     private Framing framing(
             List<Need> open,
             Map<Authority.Id, Staff> staff,
-            List<ProgressFigures.Duty> underway,
+            List<AssignmentFigures.Duty> underway,
             Map<String, Framing.Led> led,
             List<Offer> offers) {
         var ahead = Underway.of(underway, offers);

@@ -1,11 +1,11 @@
 package eu.includeu.academy.planning;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.competencies.Competency;
-import eu.includeu.academy.progress.ProgressFigures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record Underway(Map<Account.Id, List<Teaching>> steps) {
 
-    static Underway of(List<ProgressFigures.Duty> duties, List<Offer> offers) {
+    static Underway of(List<AssignmentFigures.Duty> duties, List<Offer> offers) {
         var teaches =
                 offers.stream().collect(Collectors.toMap(offer -> offer.id().module(), Offer::teaches));
         return new Underway(duties.stream()

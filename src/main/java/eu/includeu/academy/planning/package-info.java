@@ -17,6 +17,7 @@
             "catalogue",
             "assessment",
             "progress",
+            "assignments",
             "capacity",
             "matching",
             "optimum"

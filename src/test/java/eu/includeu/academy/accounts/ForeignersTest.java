@@ -30,6 +30,7 @@ class ForeignersTest {
     @ParameterizedTest(name = "{0}{2} of Karditsa, asked for by {3}")
     @CsvSource(delimiter = '|', textBlock = """
             /needs/          | capacity.need            |             | coordinator.tarragona
+            /plans/          | planning.plan            |             | coordinator.tarragona
             /authorities/    | authorities.figure       |             | coordinator.tarragona
             /authorities/    | authorities.figure       |             | official.tarragona
             /enrolments/     | progress.enrolment       | /lessons/1  | official.tarragona

@@ -75,7 +75,7 @@ class PlanJourneyTest {
         assertThat(both.get().status()).isEqualTo(200);
         assertThat(town.count("select count(*) from planning.acceptance where authority = ?", house.value()))
                 .isEqualTo(1);
-        assertThat(town.count("select count(*) from progress.assignment where authority = ?", house.value()))
+        assertThat(town.count("select count(*) from assignments.assignment where authority = ?", house.value()))
                 .isEqualTo(7);
         assertThat(town.text("select state from capacity.need where id = ?", need))
                 .isEqualTo("planned");
