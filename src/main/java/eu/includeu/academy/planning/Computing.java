@@ -8,11 +8,13 @@ import eu.includeu.academy.optimum.OrTools;
 import eu.includeu.academy.optimum.Outcome;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Solver;
+import eu.includeu.academy.optimum.Watch;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Scope;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +50,7 @@ class Computing {
     private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, 100, "plans");
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    private final Planning planning;
+    private final Gathering gathering;
     private final Plans plans;
     private final Authorities authorities;
     private final Changes changes;
@@ -59,14 +61,14 @@ class Computing {
 
     /** @param pause between two parts, so that a test can see a plan being computed */
     Computing(
-            Planning planning,
+            Gathering gathering,
             Plans plans,
             Authorities authorities,
             Changes changes,
             TransactionalOperator transaction,
             Assumptions assumptions,
             @Value("${academy.planning.pause:0s}") Duration pause) {
-        this.planning = planning;
+        this.gathering = gathering;
         this.plans = plans;
         this.authorities = authorities;
         this.changes = changes;
@@ -153,9 +155,9 @@ class Computing {
 
     private Mono<Void> result(Plan plan, Lookout lookout) {
         return old(plan)
-                .zipWith(planning.offers("en"))
+                .zipWith(gathering.offers("en"))
                 .zipWhen(
-                        both -> planning.framing(plan, both.getT2()),
+                        both -> gathering.framing(plan, both.getT2()),
                         (both, framing) -> new Work(both.getT1().orElse(null), framing))
                 .flatMap(work -> Mono.fromCallable(() -> work.framing().draw(search, work.old(), lookout))
                         .subscribeOn(threads))
@@ -204,4 +206,44 @@ class Computing {
 
     /** All that one computation needs. */
     private record Work(@Nullable Blueprint old, Framing framing) {}
+
+    /** Stands between a search and the rest of the house: hears from one thread how far it is, and from another when to stop. */
+    private static final class Lookout implements Watch {
+
+        private final long end;
+        private final Duration pause;
+        private volatile boolean stopped;
+        private volatile Plan.Progress progress = new Plan.Progress(Phase.FIRST, 0, 0, 0, 0);
+
+        /**
+         * @param nanos how long the search may take
+         * @param pause between two questions whether to go on
+         */
+        Lookout(long nanos, Duration pause) {
+            this.end = System.nanoTime() + nanos;
+            this.pause = pause;
+        }
+
+        @Override
+        public boolean stopped() {
+            if (!pause.isZero() && !stopped) {
+                LockSupport.parkNanos(pause.toNanos());
+            }
+            return stopped || System.nanoTime() > end;
+        }
+
+        @Override
+        public void tell(Progress told) {
+            progress = Plan.Progress.of(told);
+        }
+
+        /** Takes note of whether somebody wants it to stop. */
+        void heed(boolean stop) {
+            stopped |= stop;
+        }
+
+        Plan.Progress progress() {
+            return progress;
+        }
+    }
 }

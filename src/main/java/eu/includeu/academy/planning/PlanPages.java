@@ -52,6 +52,7 @@ class PlanPages {
     }
 
     private final Planning planning;
+    private final Gathering gathering;
     private final Accepting accepting;
     private final PlanStream stream;
     private final Competencies competencies;
@@ -60,12 +61,14 @@ class PlanPages {
 
     PlanPages(
             Planning planning,
+            Gathering gathering,
             Accepting accepting,
             PlanStream stream,
             Competencies competencies,
             Assumptions assumptions,
             MessageSource texts) {
         this.planning = planning;
+        this.gathering = gathering;
         this.accepting = accepting;
         this.stream = stream;
         this.competencies = competencies;
@@ -150,7 +153,8 @@ class PlanPages {
     }
 
     private Mono<Rendering> page(String id, Account me, Locale locale, List<Problem> problems, HttpStatus status) {
-        return planning.offers(locale.getLanguage())
+        return gathering
+                .offers(locale.getLanguage())
                 .zipWhen(offers -> planning.file(me, Plan.Id.of(id), offers))
                 .map(both -> Rendering.view("planning/plan")
                         .status(status)

@@ -2,24 +2,14 @@ package eu.includeu.academy.planning;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
-import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
-import eu.includeu.academy.capacity.Members;
-import eu.includeu.academy.capacity.Need;
-import eu.includeu.academy.capacity.Needs;
-import eu.includeu.academy.capacity.Staff;
-import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
-import eu.includeu.academy.matching.Candidate;
-import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +24,6 @@ public class Planning {
 
     /** So many plans are listed; older ones can still be opened by their address. */
     private static final int LISTED = 50;
-
-    /** The state of a need whose places are to be filled: open and not met. */
-    private static final Set<Need.State> TO_PLAN = EnumSet.of(
-            Need.State.DECLARED, Need.State.VERIFIED, Need.State.PLANNED, Need.State.IN_PROGRESS, Need.State.OVERDUE);
 
     /**
      * A plan with all that its page shows.
@@ -57,42 +43,24 @@ public class Planning {
             @Nullable Plan before) {}
 
     private final Plans plans;
-    private final Facilitations facilitations;
-    private final Needs needs;
-    private final Members members;
+    private final Gathering gathering;
     private final Accounts accounts;
     private final Authorities authorities;
-    private final AssignmentFigures assigned;
-    private final Catalogue catalogue;
     private final Changes changes;
-    private final Assumptions assumptions;
-    private final Weights pace;
     private final Clock clock;
 
     Planning(
             Plans plans,
-            Facilitations facilitations,
-            Needs needs,
-            Members members,
+            Gathering gathering,
             Accounts accounts,
             Authorities authorities,
-            AssignmentFigures assigned,
-            Catalogue catalogue,
             Changes changes,
-            Assumptions assumptions,
-            Weights pace,
             Clock clock) {
         this.plans = plans;
-        this.facilitations = facilitations;
-        this.needs = needs;
-        this.members = members;
+        this.gathering = gathering;
         this.accounts = accounts;
         this.authorities = authorities;
-        this.assigned = assigned;
-        this.catalogue = catalogue;
         this.changes = changes;
-        this.assumptions = assumptions;
-        this.pace = pace;
         this.clock = clock;
     }
 
@@ -153,10 +121,11 @@ public class Planning {
     }
 
     private Mono<File> file(Plan plan, List<Offer> offers) {
-        return bodies(plan)
+        return gathering
+                .bodies(plan)
                 .zipWhen(this::names)
                 .zipWith(plans.acceptances(plan))
-                .zipWith(framing(plan, offers).map(Drawing::facts))
+                .zipWith(gathering.framing(plan, offers).map(Drawing::facts))
                 .zipWith(before(plan).map(List::of).defaultIfEmpty(List.of()))
                 .map(all -> new File(
                         plan,
@@ -175,53 +144,6 @@ public class Planning {
     private Mono<Map<UUID, String>> names(List<Authority> bodies) {
         return accounts.of(bodies.stream().map(Authority::id).toList()).map(people -> people.stream()
                 .collect(Collectors.toMap(person -> person.id().value(), Accounts.Person::name)));
-    }
-
-    private Mono<List<Authority>> bodies(Plan plan) {
-        return plan.below()
-                ? authorities.below(List.of(plan.authority()))
-                : authorities.find(plan.authority()).map(List::of);
-    }
-
-    /** Everything that a plan depends on, as it is now. */
-    @Transactional(readOnly = true)
-    Mono<Framing> framing(Plan plan, List<Offer> offers) {
-        return bodies(plan)
-                .map(bodies -> bodies.stream().map(Authority::id).toList())
-                .flatMap(houses -> Mono.zip(
-                                needs.open(houses),
-                                members.of(houses),
-                                assigned.underway(
-                                        houses.stream().map(Authority.Id::value).toList()),
-                                facilitations.all())
-                        .map(all -> framing(all.getT1(), all.getT2(), all.getT3(), all.getT4(), offers)));
-    }
-
-    private Framing framing(
-            List<Need> open,
-            Map<Authority.Id, Staff> staff,
-            List<AssignmentFigures.Duty> underway,
-            Map<String, Framing.Led> led,
-            List<Offer> offers) {
-        var ahead = Underway.of(underway, offers);
-        return new Framing(
-                open.stream()
-                        .filter(need -> TO_PLAN.contains(need.state()))
-                        .map(need ->
-                                new Asked(need, ahead.done(staff.getOrDefault(need.authority(), new Staff(Map.of())))))
-                        .toList(),
-                offers.stream()
-                        .map(offer -> Candidate.of(offer, Candidate.Gain.UNKNOWN, clock.today()))
-                        .toList(),
-                led,
-                assumptions,
-                pace,
-                clock.today());
-    }
-
-    /** What is on offer, to be asked for before a transaction: it is the same for everybody. */
-    Mono<List<Offer>> offers(String reader) {
-        return catalogue.offers(reader);
     }
 
     /** Whatever happens to one plan, from now on. */
