@@ -41,6 +41,8 @@ class RowLevelSecurityTest {
             "accounts.sign_in",
             "authorities.standings",
             "certificates.check_number",
+            "demand.joined",
+            "demand.totals",
             "needs.alike",
             "needs.invitations",
             "needs.often",
