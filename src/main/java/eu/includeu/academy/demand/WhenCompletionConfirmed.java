@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Somebody holds new rungs: needs of the house that these fill, or that build on them, are counted again. */
-@Component
+@Component("demandWhenCompletionConfirmed")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class WhenCompletionConfirmed implements Listener<CompletionConfirmed> {
 

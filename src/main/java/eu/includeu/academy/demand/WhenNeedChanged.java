@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** A need is counted again when something has happened to it. */
-@Component
+@Component("demandWhenNeedChanged")
 class WhenNeedChanged implements Listener<NeedChanged> {
 
     private final Recounting recounting;

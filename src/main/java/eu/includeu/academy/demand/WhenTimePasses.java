@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Each second takes up what was noted, and each minute what the calendar has changed. */
-@Component
+@Component("demandWhenTimePasses")
 class WhenTimePasses {
 
     private static final Logger log = LoggerFactory.getLogger(WhenTimePasses.class);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Something new is on offer: needs that it may serve are counted again, and briefs that it covers are delivered. */
-@Component
+@Component("demandWhenVersionPublished")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class WhenVersionPublished implements Listener<VersionPublished> {
 
