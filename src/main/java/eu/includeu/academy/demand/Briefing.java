@@ -1,13 +1,14 @@
 package eu.includeu.academy.demand;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.catalogue.Commissioning;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Shortfall;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +23,35 @@ class Briefing {
 
     private final Briefs briefs;
     private final Totals totals;
+    private final Commissioning commissioning;
     private final Clock clock;
 
-    Briefing(Briefs briefs, Totals totals, Clock clock) {
+    Briefing(Briefs briefs, Totals totals, Commissioning commissioning, Clock clock) {
         this.briefs = briefs;
         this.totals = totals;
+        this.commissioning = commissioning;
         this.clock = clock;
     }
 
-    /** Takes a demand that is there today. */
+    /**
+     * A demand that a trainer wants to take.
+     *
+     * @param module to be translated for it, or null where a new one is begun
+     */
+    record Wanted(
+            Rung rung,
+            Competency competency,
+            Shortfall reason,
+            String language,
+            @Nullable String module) {}
+
+    /** Takes a demand that is there today, and begins the draft in which it is written. */
     @Transactional
-    public Mono<Brief> take(Rung rung, Shortfall reason, String language, @Nullable UUID draft, Account me) {
-        return demand(rung, reason, language)
-                .map(demand -> Brief.take(demand, me, draft, clock.instant()))
+    public Mono<Brief> take(Wanted wanted, Account me) {
+        return demand(wanted.rung(), wanted.reason(), wanted.language())
+                .zipWhen(demand -> commissioning.begin(
+                        wanted.rung(), wanted.competency(), wanted.language(), wanted.module(), clock.today(), me))
+                .map(both -> Brief.take(both.getT1(), me, both.getT2(), clock.instant()))
                 .flatMap(briefs::add);
     }
 
