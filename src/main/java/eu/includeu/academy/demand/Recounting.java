@@ -10,6 +10,7 @@ import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Scope;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class Recounting {
 
     private final Notes notes;
     private final Totals totals;
-    private final Pooling pooling;
+    private final Events events;
     private final Members members;
     private final Authorities authorities;
     private final Catalogue catalogue;
@@ -38,7 +39,7 @@ class Recounting {
     Recounting(
             Notes notes,
             Totals totals,
-            Pooling pooling,
+            Events events,
             Members members,
             Authorities authorities,
             Catalogue catalogue,
@@ -46,7 +47,7 @@ class Recounting {
             Clock clock) {
         this.notes = notes;
         this.totals = totals;
-        this.pooling = pooling;
+        this.events = events;
         this.members = members;
         this.authorities = authorities;
         this.catalogue = catalogue;
@@ -75,10 +76,12 @@ class Recounting {
         return notes.due(clock.today());
     }
 
-    /** In the transaction of a publication: what builds on it may be within reach now. Gives what was published. */
-    Mono<Offer> published(VersionId version) {
-        return catalogue.offersNow("en").flatMap(offers -> offer(offers, version)
-                .delayUntil(offer -> notes.add(null, touched(offers, offer))));
+    /** In the transaction of a publication: what builds on it may be within reach now. */
+    Mono<Void> published(VersionId version) {
+        return catalogue.offersNow("en").flatMap(offers -> Mono.justOrEmpty(offers.stream()
+                        .filter(each -> each.id().equals(version))
+                        .findFirst())
+                .flatMap(offer -> notes.add(null, touched(offers, offer))));
     }
 
     /** In the transaction of a completion. */
@@ -87,11 +90,6 @@ class Recounting {
                 .offer(version, "en")
                 .zipWith(catalogue.offers("en"))
                 .flatMap(both -> notes.add(authority, touched(both.getT2(), both.getT1())));
-    }
-
-    private static Mono<Offer> offer(List<Offer> offers, VersionId version) {
-        return Mono.justOrEmpty(
-                offers.stream().filter(each -> each.id().equals(version)).findFirst());
     }
 
     private Set<Competency.Id> touched(List<Offer> offers, Offer by) {
@@ -110,7 +108,7 @@ class Recounting {
                 : fresh(marks)
                         .flatMap(rows -> totals.replace(marks, rows, clock.today()))
                         .delayUntil(totals::addUp)
-                        .delayUntil(pooling::look)
+                        .delayUntil(moves -> events.tell(DemandMoved.of(moves)))
                         .thenReturn(marks.size());
     }
 

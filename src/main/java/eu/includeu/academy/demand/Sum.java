@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A demand: what authorities of some regions need on a rung in a language, and cannot have for the same reason. Regions
  * share no authority, so their figures add up.
  */
-record Sum(
+public record Sum(
         Rung rung,
         @Nullable Shortfall reason,
         String language,
@@ -26,12 +26,12 @@ record Sum(
     private record Group(Rung rung, @Nullable Shortfall reason, String language) {}
 
     /** The heaviest first; equals by rung, language and reason. */
-    static final Comparator<Sum> ORDER = Comparator.comparingLong((Sum sum) -> -sum.weight())
+    public static final Comparator<Sum> ORDER = Comparator.comparingLong((Sum sum) -> -sum.weight())
             .thenComparing(Sum::rung)
             .thenComparing(Sum::language)
             .thenComparing(sum -> String.valueOf(sum.reason()));
 
-    static List<Sum> of(Collection<Total> totals) {
+    public static List<Sum> of(Collection<Total> totals) {
         return totals.stream()
                 .collect(Collectors.groupingBy(total -> new Group(total.rung(), total.reason(), total.language())))
                 .entrySet()

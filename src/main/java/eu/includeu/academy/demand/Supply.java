@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is on offer, found by what it teaches. Only what takes enrolments is in it. */
-record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
+public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
 
     /**
      * A module as far as demand is concerned.
@@ -26,7 +26,7 @@ record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
      * @param languages it has an edition in
      * @param seats how many more people it can take, or null where there is no limit
      */
-    record Course(
+    public record Course(
             String module,
             List<String> languages,
             int minutes,
@@ -34,13 +34,13 @@ record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
             List<Requirement> requires,
             @Nullable Integer seats) {
 
-        Course {
+        public Course {
             languages = List.copyOf(languages);
             teaches = List.copyOf(teaches);
             requires = List.copyOf(requires);
         }
 
-        boolean speaks(List<String> wanted) {
+        public boolean speaks(List<String> wanted) {
             return wanted.stream().anyMatch(languages::contains);
         }
 
@@ -60,7 +60,7 @@ record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
         }
     }
 
-    static Supply of(List<Offer> offers, LocalDate today) {
+    public static Supply of(List<Offer> offers, LocalDate today) {
         return among(offers.stream()
                 .filter(offer -> offer.takesEnrolments(today))
                 .map(offer -> new Course(
@@ -73,7 +73,7 @@ record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
                 .toList());
     }
 
-    static Supply among(List<Course> courses) {
+    public static Supply among(List<Course> courses) {
         var sorted = courses.stream()
                 .sorted(Comparator.comparingInt(Course::minutes).thenComparing(Course::module))
                 .toList();
@@ -89,16 +89,16 @@ record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModule) {
     }
 
     /** What teaches a rung, the shortest first. */
-    List<Course> teaching(Rung rung) {
+    public List<Course> teaching(Rung rung) {
         return byRung.getOrDefault(rung, List.of());
     }
 
-    Optional<Course> find(@Nullable String module) {
+    public Optional<Course> find(@Nullable String module) {
         return Optional.ofNullable(module == null ? null : byModule.get(module));
     }
 
     /** In which languages a rung can be learned. */
-    List<String> languages(Rung rung) {
+    public List<String> languages(Rung rung) {
         return teaching(rung).stream()
                 .flatMap(course -> course.languages().stream())
                 .distinct()

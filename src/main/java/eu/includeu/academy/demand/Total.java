@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param region NUTS 2 code or as much of it as is known; empty where the asker is shown all regions together
  * @param weight the sum of the needs' weights over the places
  */
-record Total(
+public record Total(
         Rung rung,
         @Nullable Shortfall reason,
         String language,
@@ -25,7 +25,7 @@ record Total(
 
     private static final int COUNTRY = 2;
 
-    String country() {
+    public String country() {
         return region.substring(0, Math.min(COUNTRY, region.length()));
     }
 }

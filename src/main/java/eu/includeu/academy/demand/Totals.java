@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * else; whoever changes them holds the lock of the {@link Notes}.
  */
 @Repository
-class Totals {
+public class Totals {
 
     /** Places of one need on one rung, as they are kept. */
     record Row(
@@ -164,7 +164,7 @@ class Totals {
     }
 
     /** As much as the asker may see. */
-    Mono<List<Total>> all() {
+    public Mono<List<Total>> all() {
         return db.sql(ALL).map(Totals::total).all().collectList();
     }
 

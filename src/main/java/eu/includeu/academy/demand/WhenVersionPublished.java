@@ -7,21 +7,19 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Something new is on offer: needs that it may serve are counted again, and briefs that it covers are delivered. */
+/** Something new is on offer: needs that it may serve are counted again. */
 @Component("demandWhenVersionPublished")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class WhenVersionPublished implements Listener<VersionPublished> {
 
     private final Recounting recounting;
-    private final Briefing briefing;
 
-    WhenVersionPublished(Recounting recounting, Briefing briefing) {
+    WhenVersionPublished(Recounting recounting) {
         this.recounting = recounting;
-        this.briefing = briefing;
     }
 
     @Override
     public Mono<Void> hear(VersionPublished version) {
-        return recounting.published(version.id()).flatMap(briefing::deliver);
+        return recounting.published(version.id());
     }
 }

@@ -3,6 +3,7 @@ package eu.includeu.academy.exchange;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.pairing.Wishes;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;

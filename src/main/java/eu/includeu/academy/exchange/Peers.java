@@ -3,6 +3,8 @@ package eu.includeu.academy.exchange;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competency;
+import eu.includeu.academy.pairing.Peer;
+import eu.includeu.academy.pairing.Wishes;
 import eu.includeu.academy.platform.Refused;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;

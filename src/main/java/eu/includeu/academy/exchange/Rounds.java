@@ -1,6 +1,7 @@
 package eu.includeu.academy.exchange;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.pairing.Round;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,8 @@
 package eu.includeu.academy.exchange;
 
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.pairing.Pair;
+import eu.includeu.academy.pairing.Worth;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan dates, people and questions, once they are set
  * @param report once it is closed
  */
-record Visit(
+public record Visit(
         Id id,
         Authority.Id guest,
         Authority.Id host,
@@ -36,7 +38,7 @@ record Visit(
         int version) {
 
     /** Which visit. */
-    record Id(UUID value) {
+    public record Id(UUID value) {
 
         /** What is no identifier names no visit. */
         static Id of(String text) {
@@ -54,7 +56,7 @@ record Visit(
     }
 
     /** Where a visit stands. */
-    enum State {
+    public enum State {
         PROPOSED,
         AGREED,
         SCHEDULED,
@@ -78,7 +80,7 @@ record Visit(
     }
 
     /** What can happen to a visit, and in which states. */
-    enum Event {
+    public enum Event {
         ACCEPT(State.PROPOSED),
         DECLINE(State.PROPOSED, State.AGREED, State.SCHEDULED),
         SCHEDULE(State.AGREED, State.SCHEDULED),
@@ -102,7 +104,7 @@ record Visit(
     }
 
     /** One of the two. */
-    enum Side {
+    public enum Side {
         GUEST,
         HOST;
 
@@ -121,7 +123,7 @@ record Visit(
      * @param topics in which the host is stronger, the most telling first
      * @param shared a working language of both, or null
      */
-    record Reasons(
+    public record Reasons(
             List<Topic> topics,
             @Nullable String shared,
             @Nullable Integer kilometres,
@@ -133,7 +135,7 @@ record Visit(
          * @param holders how many of the host's people hold level 3
          * @param guestHolders how many of the guest's do
          */
-        record Topic(
+        public record Topic(
                 String competency,
                 int weight,
                 int holders,
@@ -164,7 +166,7 @@ record Visit(
             }
         }
 
-        Reasons {
+        public Reasons {
             topics = List.copyOf(topics);
         }
 
@@ -191,18 +193,18 @@ record Visit(
      *
      * @param questions one a line
      */
-    record Plan(LocalDate starts, LocalDate ends, int people, String questions) {
+    public record Plan(LocalDate starts, LocalDate ends, int people, String questions) {
 
         static final int MOST_PEOPLE = 3;
         static final int SHORTEST = 2;
         static final int LONGEST = 5;
         static final int MOST_TEXT = 4000;
 
-        int days() {
+        public int days() {
             return Math.toIntExact(ChronoUnit.DAYS.between(starts, ends)) + 1;
         }
 
-        List<String> list() {
+        public List<String> list() {
             return questions
                     .lines()
                     .map(String::strip)
@@ -212,9 +214,9 @@ record Visit(
     }
 
     /** What came of it: an answer to each question, what will be tried, what would not work at home, and for whom it is. */
-    record Report(List<String> answers, String tries, String obstacles, String passed) {
+    public record Report(List<String> answers, String tries, String obstacles, String passed) {
 
-        Report {
+        public Report {
             answers = List.copyOf(answers);
         }
     }

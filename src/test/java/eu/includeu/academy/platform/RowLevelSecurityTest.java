@@ -46,7 +46,8 @@ class RowLevelSecurityTest {
             "needs.alike",
             "needs.invitations",
             "needs.often",
-            "needs.partners");
+            "needs.partners",
+            "pools.joined");
 
     @Autowired
     private DatabaseClient db;
