@@ -1,8 +1,8 @@
 package eu.includeu.academy.briefs;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.authoring.Commissioning;
 import eu.includeu.academy.catalogue.Catalogue;
-import eu.includeu.academy.catalogue.Commissioning;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competency;

@@ -34,7 +34,8 @@ final class Writing {
                         transcript.rows(),
                         casebook.rows(),
                         List.of(Desk.drafts(seed, history)),
-                        List.of(figures.byDay(), figures.totals()))
+                        List.of(figures.byDay(), figures.totals()),
+                        Exchanged.rows(seed, history, json))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -80,6 +80,30 @@ class PeerPages {
     /** A choice of a list. */
     public record Choice(String value, String label) {}
 
+    /** A round in the table; without figures while it is being worked out. */
+    public record RoundRow(
+            String way,
+            boolean byNight,
+            boolean ended,
+            @Nullable Integer proposed,
+            @Nullable Double total,
+            @Nullable Integer blocking,
+            @Nullable Double otherTotal,
+            @Nullable Integer otherBlocking) {
+
+        static RoundRow of(Rounds.Ended round) {
+            return new RoundRow(
+                    round.way().key(),
+                    round.byNight(),
+                    round.isEnded(),
+                    round.proposed(),
+                    round.total(),
+                    round.blocking(),
+                    round.otherTotal(),
+                    round.otherBlocking());
+        }
+    }
+
     /** Everything the page needs to know. */
     private record Known(
             List<Authority> houses,
@@ -177,7 +201,8 @@ class PeerPages {
                 .map(all -> new Known(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()));
         var rounds = me.may(Action.PAIR_PEERS) ? peering.latest() : Mono.just(List.<Rounds.Ended>of());
         return Mono.zip(known, rounds).map(both -> show(both.getT1(), authority, typed, me, locale)
-                .modelAttribute("rounds", both.getT2())
+                .modelAttribute(
+                        "rounds", both.getT2().stream().map(RoundRow::of).toList())
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build());

@@ -1,4 +1,4 @@
-package eu.includeu.academy.catalogue;
+package eu.includeu.academy.authoring;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.competencies.Competency;
