@@ -223,7 +223,7 @@ class PeerPages {
                 .modelAttribute("mayVisit", me.may(Action.VISIT_PEERS) && house != null)
                 .modelAttribute("mayPair", me.may(Action.PAIR_PEERS))
                 .modelAttribute("houses", choices(known.houses(), locale))
-                .modelAttribute("house", house == null ? "" : house.id().toString())
+                .modelAttribute("chosen", house == null ? "" : house.id().toString())
                 .modelAttribute("form", typed != null ? typed : form(known, house))
                 .modelAttribute("others", choices(known.everybody(), locale))
                 .modelAttribute("wishedHosts", wished(known.wishes().hosts().get(idOf(house))))

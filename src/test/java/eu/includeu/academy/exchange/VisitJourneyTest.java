@@ -57,23 +57,37 @@ class VisitJourneyTest {
                 declaring.declare(
                         guest.coordinator(),
                         guest.id(),
-                        new Terms(LABOUR, 0, 3, 5, Terms.Weight.LEGAL, clock.today().plusDays(200), List.of("en"), "A law."),
+                        new Terms(
+                                LABOUR,
+                                0,
+                                3,
+                                5,
+                                Terms.Weight.LEGAL,
+                                clock.today().plusDays(200),
+                                List.of("en"),
+                                "A law."),
                         UUID.randomUUID()));
         var ours = Visitor.signedIn(port, guest.coordinator().email());
         var theirs = Visitor.signedIn(port, host.coordinator().email());
 
-        var wrong = ours.send(ours.get("/peers").form("#terms").with("hosts", "many").with("visits", "99"));
+        var wrong = ours.send(
+                ours.get("/peers").form("#terms").with("hosts", "many").with("visits", "99"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html().select("#hosts").val()).isEqualTo("many");
         assertThat(wrong.html().select(".errors a").eachAttr("href")).containsExactly("#hosts", "#visits");
         ours.send(wrong.form("#terms").with("hosts", "0").with("visits", "1"));
         theirs.send(theirs.get("/peers").form("#terms").with("hosts", "1").with("visits", "0"));
 
-        var admin = Visitor.signedIn(port, town.person(town.authority(null, false), Role.ADMINISTRATOR).email());
+        var admin = Visitor.signedIn(
+                port,
+                town.person(town.authority(null, false), Role.ADMINISTRATOR).email());
         var asked = admin.send(admin.get("/peers").form("form[action$=rounds]"));
         assertThat(asked.status()).isEqualTo(200);
         peering.reach().flatMap(reach -> peering.work().contextWrite(reach)).block();
-        until(() -> town.count("select count(*) from exchange.visit where guest = ?", guest.id().value()) == 1);
+        until(() -> town.count(
+                        "select count(*) from exchange.visit where guest = ?",
+                        guest.id().value())
+                == 1);
 
         var proposal = ours.get("/peers");
         assertThat(proposal.html().select(".queue > li").text()).contains("English");
@@ -91,7 +105,8 @@ class VisitJourneyTest {
         var agreed = theirs.send(theirs.get(path).form("form[action$=acceptance]"));
         assertThat(agreed.html().select("#dates")).isNotEmpty();
 
-        var early = ours.send(ours.get(path).form("#dates")
+        var early = ours.send(ours.get(path)
+                .form("#dates")
                 .with("starts", LocalDate.now().plusDays(10).toString())
                 .with("ends", LocalDate.now().plusDays(20).toString())
                 .with("people", "4")
@@ -141,7 +156,9 @@ class VisitJourneyTest {
         assertThat(empty.status()).isEqualTo(422);
         theirs.send(empty.form("#refusal").with("reason", "We move house this year."));
         assertThat(theirs.get("/visits/" + id).text()).doesNotContain("We move house");
-        assertThat(Visitor.signedIn(port, guest.coordinator().email()).get("/visits/" + id).text())
+        assertThat(Visitor.signedIn(port, guest.coordinator().email())
+                        .get("/visits/" + id)
+                        .text())
                 .contains("We move house this year.");
     }
 

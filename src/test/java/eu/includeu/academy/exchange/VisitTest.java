@@ -87,7 +87,9 @@ class VisitTest {
         try {
             step.run();
         } catch (Refused refused) {
-            return refused.problems().stream().map(problem -> String.valueOf(problem.field())).toList();
+            return refused.problems().stream()
+                    .map(problem -> String.valueOf(problem.field()))
+                    .toList();
         }
         throw new AssertionError("Nothing was refused");
     }
