@@ -95,9 +95,9 @@ class PoolPages {
             @ModelAttribute AnswerForm form,
             @AuthenticationPrincipal Account me,
             WebSession session) {
-        return Mono.fromSupplier(() -> Pool.Answer.given(Objects.requireNonNullElse(form.answer(), "")))
-                .flatMap(answer -> pooling.answer(Pool.Id.of(id), form.who(), answer, me)
-                        .map(invitation -> Notice.then(session, "pool.answered." + answer.key(), "/pools")));
+        return Mono.fromSupplier(form::who)
+                .flatMap(who -> pooling.answer(Pool.Id.of(id), who, Objects.requireNonNullElse(form.answer(), ""), me))
+                .map(answer -> Notice.then(session, "pool.answered." + answer.key(), "/pools"));
     }
 
     private List<Row> rows(List<Pool.Invitation> all, List<Pool.Joined> joined, Map<Authority.Id, String> names) {

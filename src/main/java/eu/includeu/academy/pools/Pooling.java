@@ -41,10 +41,12 @@ class Pooling {
         return pools.open();
     }
 
-    /** Says yes or no for an authority; a later answer takes the place of an earlier one. */
+    /** Says yes or no for an authority, as a form sends it; a later answer takes the place of an earlier one. */
     @Transactional
-    public Mono<Pool.Invitation> answer(Pool.Id pool, Authority.Id authority, Pool.Answer answer, Account me) {
+    public Mono<Pool.Answer> answer(Pool.Id pool, Authority.Id authority, String given, Account me) {
         return pools.find(pool, authority, me.coordinates())
-                .delayUntil(invitation -> pools.answer(invitation, answer, me.id(), clock.instant()));
+                .zipWhen(invitation -> Mono.fromSupplier(() -> Pool.Answer.given(given)))
+                .delayUntil(both -> pools.answer(both.getT1(), both.getT2(), me.id(), clock.instant()))
+                .map(both -> both.getT2());
     }
 }

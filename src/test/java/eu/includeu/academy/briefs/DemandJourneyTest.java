@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "academy.trial=briefs")
 class DemandJourneyTest {
 
-    private static final Competency.Id LABOUR = Competency.Id.of("LAB-5");
+    private static final Competency.Id LABOUR = Competency.Id.of("LAB-6");
 
     @LocalServerPort
     private int port;
@@ -72,7 +72,7 @@ class DemandJourneyTest {
         assertThat(brief.text()).contains("2 authorities").contains("17 officials");
         var draft = desk.get(brief.html().select("a[href^=/drafts/]").attr("href"));
         assertThat(draft.html().select("textarea").text())
-                .contains("{competency: LAB-5, from: 0, to: 1}")
+                .contains("{competency: LAB-6, from: 0, to: 1}")
                 .contains("language: ro");
         assertThat(desk.send(radar.form(".demand form")).status()).isEqualTo(422);
 
@@ -103,7 +103,7 @@ class DemandJourneyTest {
         assertThat(wrong.html().select("#why-error").text()).isNotEmpty();
 
         var text =
-                Lessons.module(Lessons.name(), 2).replace("HOU-2", "LAB-5").replace("theme: housing", "theme: labour");
+                Lessons.module(Lessons.name(), 2).replace("HOU-2", "LAB-6").replace("theme: housing", "theme: labour");
         town.publish(text, Lessons.translation(text, "ro"));
         var delivered = desk.get(brief.address().getPath());
         assertThat(delivered.html().select("a[href^=/modules/]")).isNotEmpty();
@@ -139,6 +139,7 @@ class DemandJourneyTest {
                 Thread.currentThread().interrupt();
             }
         }
-        throw new AssertionError("It was not counted");
+        throw new AssertionError("It was not counted: "
+                + visitor.get("/demand?theme=labour").html().select("main").text());
     }
 }
