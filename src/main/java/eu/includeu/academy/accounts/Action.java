@@ -39,8 +39,17 @@ public enum Action {
     SET_RUNS(TRAINER, ADMINISTRATOR),
     SEE_OVERVIEW(COORDINATOR),
     EXPORT(COORDINATOR),
+    /** Say whether one’s authorities join others that lack the same. */
+    JOIN_OTHERS(COORDINATOR),
+    SEE_PEERS(COORDINATOR, ADMINISTRATOR),
+    /** Take part in the exchange, and answer for one side of a visit. */
+    VISIT_PEERS(COORDINATOR),
+    /** Have visits worked out for all, and publish practices. */
+    PAIR_PEERS(ADMINISTRATOR),
 
     WRITE_MODULE(TRAINER),
+    /** Take a demand and write for it. */
+    TAKE_DEMAND(TRAINER),
     REVIEW_MODULE(TRAINER);
 
     private final Set<Role> roles;

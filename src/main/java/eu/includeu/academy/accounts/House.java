@@ -76,6 +76,7 @@ public record House(
         }
         if (me.is(Role.TRAINER)) {
             ways.add(way("modules", "/drafts", "pencil", path));
+            ways.add(way("demand", "/demand", "inbox", path));
         }
         if (ways.isEmpty() && me.is(Role.OFFICIAL)) {
             ways.add(way("learn", "/", "book-open", path));
@@ -85,6 +86,9 @@ public record House(
             ways.add(way("authority", "/authorities/" + me.authority(), "handshake", path));
         }
         if (me.is(Role.ADMINISTRATOR)) {
+            if (!me.is(Role.COORDINATOR)) {
+                ways.add(way("peers", "/peers", "handshake", path));
+            }
             ways.add(way("map", "/map", "map", path));
         }
         return List.copyOf(ways);

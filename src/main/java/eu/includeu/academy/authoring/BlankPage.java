@@ -2,6 +2,7 @@ package eu.includeu.academy.authoring;
 
 import eu.includeu.academy.catalogue.Words;
 import eu.includeu.academy.competencies.Competencies;
+import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.platform.Refused;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ class BlankPage {
             audience: ["%s"]
             minutes: 30
             teaches:
-              - {competency: %s, from: 0, to: 1}
-            requires: []
+              - {competency: %s, from: %d, to: %d}
+            requires: [%s]
             quiz: {minutes: 10, pass: 0.7, attempts: 3, wait_hours: 24, draw: all}
             certificate: {valid_months: 36}
             countries: [EU]
@@ -50,7 +51,7 @@ class BlankPage {
             - id: q1
               type: single
               competency: %s
-              level: 1
+              level: %d
               use: [pre, post]
               stem: "%s"
               options:
@@ -62,7 +63,7 @@ class BlankPage {
             - id: q2
               type: true_false
               competency: %s
-              level: 1
+              level: %d
               stem: "%s"
               answer: true
               feedback: "%s"
@@ -87,17 +88,26 @@ class BlankPage {
                 .when(!competencies.hasTheme(theme), "theme", "draft.theme-missing")
                 .when(!Languages.known(language), "language", "draft.language-missing")
                 .done();
+        return write(name, competencies.of(competencies.theme(theme)).get(0).at(1), language, today);
+    }
+
+    /** A module of this title that takes people to a rung from the one below. */
+    Original write(String name, Rung rung, String language, LocalDate today) {
         var module = module(name);
         var locale = Locale.forLanguageTag(language);
-        var competency = competencies.of(competencies.theme(theme)).get(0).id();
+        var competency = rung.competency();
+        var from = rung.level() - 1;
         return Original.of(TEXT.formatted(
                 module,
                 language,
                 quoted(name),
                 word("summary", locale),
-                theme,
+                competencies.find(competency).theme(),
                 word("audience", locale),
                 competency,
+                from,
+                rung.level(),
+                from == 0 ? "" : "{competency: " + competency + ", min: " + from + "}",
                 today.plusYears(1),
                 word("unsure", locale),
                 word("source", locale),
@@ -106,11 +116,13 @@ class BlankPage {
                 word("case", locale),
                 word("check", locale),
                 competency,
+                rung.level(),
                 word("question", locale),
                 word("right", locale),
                 word("other", locale),
                 word("why", locale),
                 competency,
+                rung.level(),
                 word("statement", locale),
                 word("why", locale)));
     }

@@ -4,6 +4,7 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Tally;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Events;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,19 +20,23 @@ public class Ledger {
     private final Needs needs;
     private final Tally tally;
     private final Changes changes;
+    private final Events events;
     private final Clock clock;
 
-    Ledger(Needs needs, Tally tally, Changes changes, Clock clock) {
+    Ledger(Needs needs, Tally tally, Changes changes, Events events, Clock clock) {
         this.needs = needs;
         this.tally = tally;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A need that was not there before. */
     public Mono<Need> open(Need draft, Need declared, Account.Id actor, Map<String, Object> cause, UUID command) {
         var event = NeedEvent.of(draft, declared, Need.Event.DECLARE, actor, clock.instant(), cause, command);
-        return needs.add(declared, event).delayUntil(need -> count(need, "needs.declared", 1));
+        return needs.add(declared, event)
+                .delayUntil(need -> count(need, "needs.declared", 1))
+                .delayUntil(this::tell);
     }
 
     /** A step of a need. */
@@ -43,7 +48,8 @@ public class Ledger {
             Map<String, Object> cause,
             UUID command) {
         return needs.save(after, NeedEvent.of(before, after, event, actor, clock.instant(), cause, command))
-                .delayUntil(need -> figures(before, need, event));
+                .delayUntil(need -> figures(before, need, event))
+                .delayUntil(this::tell);
     }
 
     /** What follows from the facts by themselves, if anything does. */
@@ -82,6 +88,11 @@ public class Ledger {
                         : changes.tell("figures", after.authority().toString());
             default -> changes.tell("figures", after.authority().toString());
         };
+    }
+
+    private Mono<Void> tell(Need need) {
+        return events.tell(
+                new NeedChanged(need.authority(), need.id(), need.terms().competency()));
     }
 
     /** The folding of the figures tells the pages of it. */

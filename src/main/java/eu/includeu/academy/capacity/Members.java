@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,6 @@ import reactor.core.publisher.Mono;
 public class Members {
 
     private static final String STAFF = """
-            select m.account, v.competency, array_agg(distinct v.level order by v.level) as levels
-              from accounts.member m
-              left join evidence.valid v on v.official = m.account
-             where m.authority = :authority
-             group by m.account, v.competency
-            """;
-
-    private static final String ALL = """
             select m.authority, m.account, v.competency, array_agg(distinct v.level order by v.level) as levels
               from accounts.member m
               left join evidence.valid v on v.official = m.account
@@ -40,7 +33,7 @@ public class Members {
             """;
 
     /** What one person holds of one competency; null for a person who holds nothing. */
-    private record Held(Account.Id member, Competency.@Nullable Id competency, int level) {}
+    private record Held(Authority.Id authority, Account.Id member, Competency.@Nullable Id competency, int level) {}
 
     /** For many needs at once: how many of an authority's people hold each level wanted. */
     private static final String HOLDING = """
@@ -83,12 +76,7 @@ public class Members {
     }
 
     public Mono<Staff> of(Authority.Id authority) {
-        return db.sql(STAFF)
-                .bind("authority", authority.value())
-                .map(Members::held)
-                .all()
-                .collectList()
-                .map(Members::staff);
+        return of(List.of(authority)).map(all -> all.getOrDefault(authority, new Staff(Map.of())));
     }
 
     /** The people a need is about: those on its list, or all who work there. */
@@ -148,22 +136,23 @@ public class Members {
         }
     }
 
-    /** The people of each of these authorities. */
-    public Mono<Map<Authority.Id, Staff>> of(List<Authority.Id> authorities) {
-        return db.sql(ALL)
+    /** Those of several authorities at once; one that nobody works for is not among the answers. */
+    public Mono<Map<Authority.Id, Staff>> of(Collection<Authority.Id> authorities) {
+        return db.sql(STAFF)
                 .bind(
                         "authorities",
                         authorities.stream().map(Authority.Id::value).toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))), held(row)))
+                .map(Members::held)
                 .all()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                .map(all -> all.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, house -> staff(house.getValue()))));
+                .collectMultimap(Held::authority)
+                .map(Members::staffs);
     }
 
-    private static Staff staff(List<Held> all) {
+    private static Map<Authority.Id, Staff> staffs(Map<Authority.Id, Collection<Held>> all) {
+        return all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, house -> staff(house.getValue())));
+    }
+
+    private static Staff staff(Collection<Held> all) {
         var levels = new HashMap<Account.Id, Map<Competency.Id, Integer>>();
         for (var held : all) {
             var own = levels.computeIfAbsent(held.member(), member -> new HashMap<>());
@@ -177,6 +166,7 @@ public class Members {
     private static Held held(Readable row) {
         var competency = row.get("competency", String.class);
         return new Held(
+                new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))),
                 new Account.Id(Objects.requireNonNull(row.get("account", UUID.class))),
                 competency == null ? null : Competency.Id.of(competency),
                 competency == null ? 0 : unbroken(Objects.requireNonNull(row.get("levels", Integer[].class))));

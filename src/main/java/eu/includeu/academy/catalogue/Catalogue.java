@@ -27,6 +27,7 @@ public class Catalogue {
     private record Place(VersionId id, String language, int lesson) {}
 
     private final Changes changes;
+    private final Versions versions;
     private final Remembered<String, Shelf> shelves;
     private final Remembered<InLanguage, Offer> offers;
     private final Remembered<InLanguage, Edition> contents;
@@ -35,6 +36,7 @@ public class Catalogue {
 
     Catalogue(Versions versions, Editions editions, Changes changes) {
         this.changes = changes;
+        this.versions = versions;
         this.shelves =
                 Remembered.of(50, SHORT, reader -> versions.current(reader).map(all -> Shelf.of(all, reader)));
         this.offers = Remembered.of(5_000, LONG, key -> versions.find(key.id(), key.language()));
@@ -47,6 +49,11 @@ public class Catalogue {
     /** The newest version of every module, by title as the reader's language sorts. */
     public Mono<List<Offer>> offers(String reader) {
         return shelves.get(reader).map(Shelf::offers);
+    }
+
+    /** The same as of now and not from memory: for work that follows from a change and must not miss it. */
+    public Mono<List<Offer>> offersNow(String reader) {
+        return versions.current(reader);
     }
 
     /** The newest version of a module. */

@@ -76,6 +76,7 @@ public class Issuing {
     private Mono<Void> addEditions(Issue issue, Issue.Imprint imprint) {
         return versions.standing(issue.id())
                 .map(standing -> issue.check(standing, imprint.author()))
-                .flatMap(standing -> editions.add(issue, standing.nextRevision(), imprint));
+                .flatMap(standing -> editions.add(issue, standing.nextRevision(), imprint))
+                .then(events.tell(new EditionPublished(issue.id())));
     }
 }

@@ -35,7 +35,8 @@ final class Writing {
                         casebook.rows(),
                         List.of(Desk.drafts(seed, history)),
                         new Planned(seed, json, figures, history).rows(),
-                        List.of(figures.byDay(), figures.totals()))
+                        List.of(figures.byDay(), figures.totals()),
+                        Exchanged.rows(seed, history, json))
                 .flatMap(List::stream)
                 .toList();
     }

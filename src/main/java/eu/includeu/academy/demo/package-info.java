@@ -22,6 +22,7 @@
             "assignments",
             "certificates",
             "capacity",
+            "exchange",
             "needs",
             "matching",
             "optimum",

@@ -1,5 +1,6 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.TileMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

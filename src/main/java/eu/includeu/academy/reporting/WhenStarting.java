@@ -1,5 +1,6 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.TileMap;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

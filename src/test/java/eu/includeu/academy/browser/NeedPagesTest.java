@@ -96,9 +96,13 @@ class NeedPagesTest {
             page.waitForURL(Pattern.compile(".*theme=education.*"));
 
             page.navigate(site("/needs/import"));
-            handIn(page, "authority;competency;target;staff;deadline\n"
-                    + "Municipality of Trikala;HOU-3;1;2;" + LocalDate.now().plusMonths(4) + "\n"
-                    + "Municipality of Trikala;HOU-3;9;2;" + LocalDate.now().plusMonths(4) + "\n");
+            handIn(
+                    page,
+                    "authority;competency;target;staff;deadline\n"
+                            + "Municipality of Trikala;HOU-3;1;2;"
+                            + LocalDate.now().plusMonths(4) + "\n"
+                            + "Municipality of Trikala;HOU-3;9;2;"
+                            + LocalDate.now().plusMonths(4) + "\n");
             assertThat(page.locator("#bad tbody tr")).hasCount(1);
             page.locator("#declare button").click();
             assertThat(page.locator("#bad tbody tr")).hasCount(1);

@@ -42,10 +42,13 @@ class RowLevelSecurityTest {
             "accounts.sign_in",
             "authorities.standings",
             "certificates.check_number",
+            "demand.joined",
+            "demand.totals",
             "needs.alike",
             "needs.invitations",
             "needs.often",
-            "needs.partners");
+            "needs.partners",
+            "pools.joined");
 
     @Autowired
     private DatabaseClient db;

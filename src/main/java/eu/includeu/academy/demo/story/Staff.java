@@ -26,13 +26,13 @@ public final class Staff {
         return people.stream().filter(person -> person.is(role)).toList();
     }
 
-    List<Person> officials(String body) {
+    public List<Person> officials(String body) {
         return people.stream()
                 .filter(person -> person.isAt(body) && person.is(Role.OFFICIAL))
                 .toList();
     }
 
-    Person coordinator(String body) {
+    public Person coordinator(String body) {
         return people.stream()
                 .filter(person -> person.isAt(body) && person.is(Role.COORDINATOR))
                 .findFirst()

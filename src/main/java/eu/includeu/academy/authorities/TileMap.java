@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -23,16 +23,17 @@ import org.springframework.core.io.ClassPathResource;
  * @param cells one for each NUTS 2 region
  * @param labels where a country's name and figure stand
  */
-record TileMap(List<Cell> cells, List<Label> labels) {
+public record TileMap(List<Cell> cells, List<Label> labels) {
 
-    static final TileMap WIDE = read("wide", "tile-map.csv");
-    static final TileMap PHONE = read("phone", "tile-map-phone.csv");
+    public static final TileMap WIDE = read("wide", "tile-map.csv");
+    public static final TileMap PHONE = read("phone", "tile-map-phone.csv");
 
     /** All regions, by their codes. */
-    static final Set<String> CODES = WIDE.cells().stream().map(Cell::code).collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> CODES =
+            WIDE.cells().stream().map(Cell::code).collect(Collectors.toUnmodifiableSet());
 
     /** The countries of the programme. */
-    static final Set<String> COUNTRIES =
+    public static final Set<String> COUNTRIES =
             WIDE.labels().stream().map(Label::country).collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Cell> BY_CODE =
@@ -43,33 +44,33 @@ record TileMap(List<Cell> cells, List<Label> labels) {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** A region's tile. */
-    record Cell(String code, String name, String country, int row, int column) {
+    public record Cell(String code, String name, String country, int row, int column) {
 
         /** The name as readers of this language write it: Greek letters for readers of Greek, Latin ones for others. */
-        String nameIn(String language) {
+        public String nameIn(String language) {
             return language.equals("el") ? name : LATIN.getOrDefault(code, name);
         }
     }
 
     /** Where a country's name stands; in the last column it ends there. */
-    record Label(String country, double row, double column) {}
+    public record Label(String country, double row, double column) {}
 
-    TileMap {
+    public TileMap {
         cells = List.copyOf(cells);
         labels = List.copyOf(labels);
     }
 
     /** The name of a region for readers of a language, or nothing for an unknown one. */
-    static String nameOf(@Nullable String code, String language) {
+    public static String nameOf(@Nullable String code, String language) {
         var cell = code == null ? null : BY_CODE.get(code);
         return cell == null ? "" : cell.nameIn(language);
     }
 
-    int rows() {
+    public int rows() {
         return cells.stream().mapToInt(Cell::row).max().orElse(0) + 1;
     }
 
-    int columns() {
+    public int columns() {
         return cells.stream().mapToInt(Cell::column).max().orElse(0) + 1;
     }
 

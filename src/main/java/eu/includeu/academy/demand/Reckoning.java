@@ -1,0 +1,210 @@
+package eu.includeu.academy.demand;
+
+import eu.includeu.academy.capacity.Staff;
+import eu.includeu.academy.capacity.Terms;
+import eu.includeu.academy.catalogue.Requirement;
+import eu.includeu.academy.competencies.Competency;
+import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.matching.Shortfall;
+import eu.includeu.academy.matching.Weights;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts, for one need and each of its rungs, the places that no plan can fill, with the first reason that applies
+ * (section 7.3 of the domain guide). It depends on nothing but its arguments.
+ *
+ * <p>A place can be filled when somebody who is below the rung can be taken there: by a module that is open, in a language
+ * asked for, together with whatever must be learned before it, all before the deadline. Who fills a place is free, so the
+ * places that cannot be filled are those for which there are too few such people. Where an authority has fewer members than
+ * places, the people to come stand at the level that the need describes and hold nothing else.
+ *
+ * @param weights with the pace at which an authority learns
+ */
+record Reckoning(Supply supply, Weights weights) {
+
+    /**
+     * Places of a need on a rung.
+     *
+     * @param reason why they cannot be filled, or null where they can
+     */
+    record Places(Rung rung, @Nullable Shortfall reason, int count) {}
+
+    List<Places> of(Terms terms, Staff staff, LocalDate today) {
+        var question = new Question(terms, Math.toIntExact(terms.deadline().toEpochDay() - today.toEpochDay()));
+        var people = people(terms, staff);
+        var places = new ArrayList<Places>();
+        for (var rung : terms.rungs()) {
+            var below = people.stream()
+                    .filter(person -> person.held(rung.competency()) < rung.level())
+                    .toList();
+            var open = terms.staff() - (people.size() - below.size());
+            if (open > 0) {
+                places.addAll(places(rung, open, below, question));
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    /** What is asked of all people of a need alike. */
+    private record Question(Terms terms, int daysLeft) {}
+
+    /** Somebody, as far as levels tell: what is held, and of the need's own competency at least what the need describes. */
+    private record Person(Map<Competency.Id, Integer> levels, Competency.Id described, int current) {
+
+        int held(Competency.Id competency) {
+            var level = levels.getOrDefault(competency, 0);
+            return competency.equals(described) ? Math.max(level, current) : level;
+        }
+    }
+
+    private static List<Person> people(Terms terms, Staff staff) {
+        var nobodyYet = Math.max(0, terms.staff() - staff.size());
+        return Stream.concat(
+                        staff.levels().values().stream(),
+                        Stream.<Map<Competency.Id, Integer>>generate(Map::of).limit(nobodyYet))
+                .map(levels -> new Person(levels, terms.competency(), terms.current()))
+                .toList();
+    }
+
+    private List<Places> places(Rung rung, int open, List<Person> below, Question question) {
+        var answers = new HashMap<Person, Optional<Shortfall>>();
+        var reasons = below.stream()
+                .map(person -> answers.computeIfAbsent(person, each -> reason(rung, each, question)))
+                .toList();
+        var teachable =
+                (int) reasons.stream().filter(reason -> reason.isEmpty()).count();
+        var fillable = Math.min(Math.min(open, teachable), seats(rung, question));
+        var places = new ArrayList<Places>();
+        if (fillable > 0) {
+            places.add(new Places(rung, null, fillable));
+        }
+        if (fillable < open) {
+            var first = reasons.stream()
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .filter(reason -> teachable < open)
+                    .orElse(Shortfall.NO_SEATS);
+            places.add(new Places(rung, first, open - fillable));
+        }
+        return places;
+    }
+
+    /** Why this person cannot be taken to this rung, or nothing where it is possible. */
+    private Optional<Shortfall> reason(Rung rung, Person person, Question question) {
+        var courses = supply.teaching(rung);
+        if (courses.isEmpty()) {
+            return Optional.of(Shortfall.NO_CONTENT);
+        }
+        var spoken = courses.stream()
+                .filter(course -> course.speaks(question.terms().languages()))
+                .toList();
+        if (spoken.isEmpty()) {
+            return Optional.of(Shortfall.NO_LANGUAGE);
+        }
+        if (spoken.stream().noneMatch(course -> inTime(List.of(course), question))) {
+            return Optional.of(Shortfall.TOO_LATE);
+        }
+        var ways = spoken.stream()
+                .flatMap(course -> way(course, rung, person, question, Set.of()).stream())
+                .toList();
+        if (ways.isEmpty()) {
+            return Optional.of(Shortfall.NO_PREREQUISITE_PATH);
+        }
+        return ways.stream().anyMatch(way -> inTime(way, question))
+                ? Optional.empty()
+                : Optional.of(Shortfall.TOO_LATE);
+    }
+
+    private boolean inTime(Collection<Supply.Course> way, Question question) {
+        return weights.days(minutes(way)) <= question.daysLeft();
+    }
+
+    private static int minutes(Collection<Supply.Course> way) {
+        return way.stream().mapToInt(Supply.Course::minutes).sum();
+    }
+
+    /** A course and all that this person must take before it, or nothing where something cannot be had. */
+    private Optional<Set<Supply.Course>> way(
+            Supply.Course course, Rung rung, Person person, Question question, Set<String> underway) {
+        if (underway.contains(course.module())) {
+            return Optional.empty();
+        }
+        var further = new HashSet<>(underway);
+        further.add(course.module());
+        var way = new LinkedHashSet<Supply.Course>();
+        for (var requirement : requirements(course, rung)) {
+            var before = before(requirement, person, question, further);
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            way.addAll(before.get());
+        }
+        way.add(course);
+        return Optional.of(way);
+    }
+
+    /** What it says that it requires, and the level from which it sets out. */
+    private static List<Requirement> requirements(Supply.Course course, Rung rung) {
+        var from = course.from(rung);
+        return Stream.concat(
+                        course.requires().stream(),
+                        Stream.of(new Requirement(rung.competency(), from, null))
+                                .filter(level -> from > 0))
+                .toList();
+    }
+
+    private Optional<Set<Supply.Course>> before(
+            Requirement requirement, Person person, Question question, Set<String> underway) {
+        var competency = requirement.competency();
+        if (competency == null) {
+            return supply.find(requirement.module()).flatMap(course -> module(course, person, question, underway));
+        }
+        if (person.held(competency) >= requirement.min()) {
+            return Optional.of(Set.of());
+        }
+        var rung = new Rung(competency, requirement.min());
+        return supply.teaching(rung).stream()
+                .filter(course -> course.speaks(question.terms().languages()))
+                .flatMap(course -> way(course, rung, person, question, underway).stream())
+                .min(Comparator.comparingInt(Reckoning::minutes));
+    }
+
+    /** Another module first: who holds all that it teaches has no need of it. */
+    private Optional<Set<Supply.Course>> module(
+            Supply.Course course, Person person, Question question, Set<String> underway) {
+        if (course.teaches().stream().allMatch(step -> person.held(step.competency()) >= step.to())) {
+            return Optional.of(Set.of());
+        }
+        return Optional.of(course)
+                .filter(each -> each.speaks(question.terms().languages()))
+                .flatMap(each -> each.teaches().stream()
+                        .flatMap(step -> step.rungs().stream())
+                        .findFirst()
+                        .flatMap(first -> way(each, first, person, question, underway)));
+    }
+
+    /** How many can be seated by all that would serve. */
+    private int seats(Rung rung, Question question) {
+        var serving = supply.teaching(rung).stream()
+                .filter(course -> course.speaks(question.terms().languages()))
+                .filter(course -> inTime(List.of(course), question))
+                .map(Supply.Course::seats)
+                .toList();
+        return serving.stream().anyMatch(Objects::isNull)
+                ? Integer.MAX_VALUE
+                : serving.stream().mapToInt(seats -> seats == null ? 0 : seats).sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.includeu.academy.exchange;
+
+import org.jspecify.annotations.NullMarked;
