@@ -91,3 +91,20 @@ as $$
          (a.declared at time zone 'Europe/Rome')::date) first
      order by a.authority, a.id
 $$;
+
+-- How many people of an authority and of all that stood below it on a day completed a module between two days, rounded down
+-- to fives, so that neither two authorities nor two periods can be subtracted to less than that.
+create function closing.used(body uuid, first date, last date, day date)
+    returns table (module text, people int)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select c.module, (count(distinct c.official) / 5 * 5)::int
+      from progress.completion c
+     where c.review in ('none', 'confirmed')
+       and (coalesce(c.decided, c.completed) at time zone 'Europe/Rome')::date between first and last
+       and c.authority = any (array(
+           select t.descendant from authorities.closure t where t.ancestor = body and t.valid @> day))
+     group by c.module
+    having count(distinct c.official) >= 5
+     order by 2 desc, 1
+$$;

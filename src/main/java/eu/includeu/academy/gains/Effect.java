@@ -1,6 +1,7 @@
 package eu.includeu.academy.gains;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a group of learners was measured to gain.
@@ -13,6 +14,14 @@ public record Effect(int learners, double mean, Interval interval) {
 
     /** How many learners' worth of the common mean is mixed into a module's own (section 6 of the domain guide). */
     public static final double SHRINKAGE = 10;
+
+    /** Fewer people than this have no interval, and nothing is told of them. */
+    public static final int FEWEST = 5;
+
+    /** Of these people, one change each; nothing where they are too few. */
+    public static Optional<Effect> measured(List<Double> changes) {
+        return changes.size() < FEWEST ? Optional.empty() : Optional.of(of(changes));
+    }
 
     /** Of these people, one change each; there is at least one. */
     static Effect of(List<Double> changes) {

@@ -21,9 +21,6 @@ public class Measuring {
 
     private static final String EVERYWHERE = "everywhere";
 
-    /** Fewer learners than this have no interval, and nothing is told of them. */
-    public static final int FEWEST = 5;
-
     private final Gains gains;
     private final Remembered<String, Effects> effects;
 
@@ -50,15 +47,11 @@ public class Measuring {
 
     /** What the people of an authority and of all below it had gained by a moment; nothing where they are too few. */
     public Mono<Optional<Effect>> gained(Authority.Id authority, Instant at) {
-        return gains.gained(authority, at, LocalDate.ofInstant(at, Clock.ZONE)).map(Measuring::effect);
+        return gains.gained(authority, at, LocalDate.ofInstant(at, Clock.ZONE)).map(Effect::measured);
     }
 
     private static Effects effects(Map<String, List<Double>> changes) {
         return new Effects(changes.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Effect.of(each.getValue()))));
-    }
-
-    private static Optional<Effect> effect(List<Double> changes) {
-        return changes.size() < FEWEST ? Optional.empty() : Optional.of(Effect.of(changes));
     }
 }

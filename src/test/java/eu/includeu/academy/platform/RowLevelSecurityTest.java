@@ -42,6 +42,7 @@ class RowLevelSecurityTest {
             "authorities.standings",
             "certificates.check_number",
             "closing.standing",
+            "closing.used",
             "gains.gained",
             "gains.measured",
             "needs.alike",
