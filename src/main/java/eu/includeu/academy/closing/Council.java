@@ -147,12 +147,10 @@ record Council(
             var own = new Filled(++row, places(now.own(body)), before.shownOwn(body), now.shownOwn(body));
             parts.add(branch(body, true, now.own(body), own));
         }
-        for (var child : now.childrenOf(body)) {
+        for (var child : largestFirst(body, now)) {
             var below = now.below(child);
-            if (!below.isEmpty()) {
-                var filled = new Filled(++row, places(below), before.shown(child), now.shown(child));
-                parts.add(branch(child, false, below, filled));
-            }
+            var filled = new Filled(++row, places(below), before.shown(child), now.shown(child));
+            parts.add(branch(child, false, below, filled));
         }
         var earlier = before.below(body).stream()
                 .collect(Collectors.toMap(Standing::need, need -> Optional.ofNullable(before.shown(need))));
@@ -203,6 +201,15 @@ record Council(
 
     private List<Line> only(Predicate<Line> wanted) {
         return needs.stream().filter(wanted).toList();
+    }
+
+    /** Those directly below that have needs, with the most places first. */
+    private static List<Authority.Id> largestFirst(Authority.Id body, Landscape now) {
+        return now.childrenOf(body).stream()
+                .filter(child -> !now.below(child).isEmpty())
+                .sorted(Comparator.comparing((Authority.Id child) -> -places(now.below(child)))
+                        .thenComparing(Authority.Id::value))
+                .toList();
     }
 
     private static long places(List<Standing> needs) {

@@ -9,7 +9,7 @@ import java.util.Collection;
  * @param weighedReady {@code sum w_n * ready_n}
  * @param weighedPlaces {@code sum w_n * staff_n}
  */
-record Pooled(
+public record Pooled(
         long needs,
         long closed,
         long ready,
@@ -50,12 +50,12 @@ record Pooled(
     }
 
     /** {@code progress(u, t)}, from 0 to 1; 0 where nothing is needed. */
-    double progress() {
+    public double progress() {
         return weighedPlaces == 0 ? 0 : (double) weighedReady / weighedPlaces;
     }
 
     /** How much of the gap there was at the declarations has gone, from 0 to 1 and below 0 where it has grown. */
-    double closedShare() {
+    public double closedShare() {
         return gapBegan == 0 ? 0 : 1 - (double) gap / gapBegan;
     }
 }

@@ -11,7 +11,6 @@ import eu.includeu.academy.platform.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,12 +23,14 @@ class Stating {
 
     private final Capacity capacity;
     private final Accounting accounting;
+    private final Standings standings;
     private final Statements statements;
     private final Clock clock;
 
-    Stating(Capacity capacity, Accounting accounting, Statements statements, Clock clock) {
+    Stating(Capacity capacity, Accounting accounting, Standings standings, Statements statements, Clock clock) {
         this.capacity = capacity;
         this.accounting = accounting;
+        this.standings = standings;
         this.statements = statements;
         this.clock = clock;
     }
@@ -56,45 +57,47 @@ class Stating {
         }
     }
 
-    /** How the need stood on the day, with what may be shown of it to whoever may not see the persons. */
+    /** What of the figures of a day everybody may see. */
     Mono<Landscape> landscape(LocalDate day) {
         return accounting.landscape(day);
     }
 
-    /** The statement of a need that the asker may see. */
+    /** The statement of a need that the asker may see, by the rows of this moment. */
     @Transactional(readOnly = true)
-    public Mono<Statement> statement(NeedCard card, Landscape landscape, List<Offer> offers) {
-        var need = standing(card, landscape);
-        var serving = offers.stream()
+    public Mono<Statement> statement(NeedCard card, LocalDate day, @Nullable Landscape landscape, List<Offer> offers) {
+        var asOf = AsOf.end(day, clock.instant());
+        return standings
+                .below(card.authority(), asOf)
+                .map(needs -> standing(card, needs, asOf))
+                .zipWhen(need -> Mono.zip(
+                        statements.steps(need, asOf),
+                        card.counted()
+                                ? statements.people(need, serving(need, offers), asOf)
+                                : Mono.just(List.<Statement.Person>of())))
+                .map(both -> new Statement(
+                        card,
+                        asOf,
+                        both.getT1(),
+                        landscape == null ? null : landscape.shown(both.getT1()),
+                        both.getT2().getT1(),
+                        both.getT2().getT2(),
+                        offers.stream()
+                                .collect(Collectors.toMap(offer -> offer.id().module(), Offer::minutes))));
+    }
+
+    /** The modules that teach something of what is needed. */
+    private static List<String> serving(Standing need, List<Offer> offers) {
+        return offers.stream()
                 .filter(offer -> offer.rungs().stream()
                         .anyMatch(rung -> rung.competency().equals(need.competency())))
                 .map(offer -> offer.id().module())
                 .toList();
-        return statements
-                .steps(need, landscape.asOf())
-                .zipWith(
-                        card.counted()
-                                ? statements.people(need, serving, landscape.asOf())
-                                : Mono.just(List.<Statement.Person>of()),
-                        (steps, people) -> new Statement(
-                                card,
-                                landscape.asOf(),
-                                need,
-                                landscape.shown(need),
-                                steps,
-                                people,
-                                offers.stream()
-                                        .collect(Collectors.toMap(
-                                                offer -> offer.id().module(), Offer::minutes))));
     }
 
-    private static Standing standing(NeedCard card, Landscape landscape) {
-        return landscape.own(card.authority()).stream()
+    private static Standing standing(NeedCard card, List<Standing> needs, AsOf asOf) {
+        return needs.stream()
                 .filter(need -> need.need().equals(card.id()))
                 .findFirst()
-                .orElseThrow(() -> new Refused(List.of(Problem.of(
-                        "on",
-                        "statement.on.before",
-                        Objects.requireNonNull(landscape.asOf().day())))));
+                .orElseThrow(() -> new Refused(List.of(Problem.of("on", "statement.on.before", asOf.day()))));
     }
 }
