@@ -2,8 +2,8 @@ package eu.includeu.academy.closing;
 
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.capacity.Need;
-import eu.includeu.academy.capacity.NeedCard;
 import eu.includeu.academy.gains.Effect;
+import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.platform.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package eu.includeu.academy.closing;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.capacity.Capacity;
 import eu.includeu.academy.capacity.Need;
-import eu.includeu.academy.capacity.NeedCard;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.needs.Listing;
+import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
@@ -21,14 +21,14 @@ import reactor.core.publisher.Mono;
 @Service
 class Stating {
 
-    private final Capacity capacity;
+    private final Listing listing;
     private final Accounting accounting;
     private final Standings standings;
     private final Statements statements;
     private final Clock clock;
 
-    Stating(Capacity capacity, Accounting accounting, Standings standings, Statements statements, Clock clock) {
-        this.capacity = capacity;
+    Stating(Listing listing, Accounting accounting, Standings standings, Statements statements, Clock clock) {
+        this.listing = listing;
         this.accounting = accounting;
         this.standings = standings;
         this.statements = statements;
@@ -37,7 +37,7 @@ class Stating {
 
     /** The need, if this person may see it. */
     Mono<NeedCard> card(Need.Id id, Account me) {
-        return capacity.card(id, me);
+        return listing.card(id, me);
     }
 
     /** A day as it was sent; today where none was. */

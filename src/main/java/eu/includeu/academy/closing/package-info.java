@@ -15,7 +15,8 @@
             "assessment",
             "progress",
             "gains",
-            "capacity"
+            "capacity",
+            "needs"
         })
 package eu.includeu.academy.closing;
 
