@@ -30,6 +30,7 @@ final class CouncilSheet {
             "declared",
             "deadline",
             "closed",
+            "in-months",
             "needs",
             "places",
             "before",
@@ -100,7 +101,16 @@ final class CouncilSheet {
         cells.put("declared", need.declared());
         cells.put("deadline", need.deadline());
         cells.put("closed", Objects.requireNonNullElse(need.closed(), ""));
+        cells.put("in-months", marks(need));
         places(cells, need.places());
+    }
+
+    /** What happened in the months of the report: the rows that it only calls marked are found by this. */
+    private String marks(CouncilView.Need need) {
+        var declared = need.declaredNow() ? say("council.mark.declared") : "";
+        var closed = need.closedNow() ? say("council.mark.closed") : "";
+        var open = need.open() ? say("council.mark.open") : "";
+        return (declared + " " + closed + open).strip();
     }
 
     private void gain(Cells cells, CouncilView council) {

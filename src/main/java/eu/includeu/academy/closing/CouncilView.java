@@ -44,9 +44,14 @@ public record CouncilView(
         int columns) {
 
     private static final int FEWEST_COLUMNS = 24;
+    private static final int RANGES = 4;
 
-    /** How many needs, and in which rows of the annex they stand. */
-    public record Told(int count, String rows) {}
+    /**
+     * How many needs, and in which rows of the annex they stand.
+     *
+     * @param marked whether the rows are too scattered to be listed: then they are marked in the annex
+     */
+    public record Told(int count, String rows, boolean marked) {}
 
     /**
      * Places, and how many of them were filled at the beginning and at the end.
@@ -185,7 +190,8 @@ public record CouncilView(
     }
 
     private static Told told(List<Council.Line> lines) {
-        return new Told(lines.size(), Council.rows(lines));
+        var rows = Council.rows(lines);
+        return new Told(lines.size(), rows, rows.split(",", -1).length > RANGES);
     }
 
     private static Need need(Council.Line line, Names names, Locale reader) {
