@@ -9,6 +9,7 @@ import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Remembered;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -23,13 +24,20 @@ class Accounting {
     private final Clock clock;
     private final Remembered<LocalDate, Landscape> landscapes;
 
-    Accounting(Standings standings, Uses uses, Measuring measuring, Authorities authorities, Clock clock) {
+    /** @param kept how long a survey of all needs is used again */
+    Accounting(
+            Standings standings,
+            Uses uses,
+            Measuring measuring,
+            Authorities authorities,
+            Clock clock,
+            @Value("${academy.council.kept:1m}") Duration kept) {
         this.standings = standings;
         this.uses = uses;
         this.measuring = measuring;
         this.authorities = authorities;
         this.clock = clock;
-        this.landscapes = Remembered.of(24, Duration.ofMinutes(5), this::survey);
+        this.landscapes = Remembered.of(24, kept, this::survey);
     }
 
     /** An authority that this coordinator answers for. */

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class CouncilPrint {
 
-    static final int PARTS = 6;
+    static final int PARTS = 5;
     static final int CLOSED = 6;
     static final int OPEN = 7;
     static final int MODULES = 5;

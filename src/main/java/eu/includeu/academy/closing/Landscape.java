@@ -80,10 +80,14 @@ record Landscape(
         return shown(itself(authority), own(authority));
     }
 
-    /** The same for one need. */
+    /** The same for one need, as it was surveyed; null too for one that was not. */
     @Nullable
     Share shown(Standing need) {
-        return shown(one(need), List.of(need));
+        return own(need.authority()).stream()
+                .filter(surveyed -> surveyed.need().equals(need.need()))
+                .findFirst()
+                .map(surveyed -> shown(one(surveyed), List.of(surveyed)))
+                .orElse(null);
     }
 
     private @Nullable Share shown(String key, List<Standing> of) {

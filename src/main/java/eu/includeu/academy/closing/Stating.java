@@ -49,7 +49,7 @@ class Stating {
         try {
             var day = LocalDate.parse(on.strip());
             Refused.checks()
-                    .when(day.isAfter(today), "on", "statement.on.future", today)
+                    .when(day.isAfter(today), "on", "statement.on.future", today.toString())
                     .done();
             return day;
         } catch (DateTimeException unreadable) {

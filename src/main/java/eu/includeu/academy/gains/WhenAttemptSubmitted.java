@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Takes down what somebody has come to, in the same transaction as the quiz. */
-@Component("gainsWhenAttemptSubmitted")
+@Component
 class WhenAttemptSubmitted implements Listener<AttemptSubmitted> {
 
     private final Measuring measuring;

@@ -59,12 +59,12 @@ class CouncilPrintTest {
                         "rows " + council.closed().rows(),
                         "Where the places are",
                         "Region of Thessaly itself",
-                        "What was closed",
-                        "What is still open, and why",
                         "What people gained",
                         "0.42",
                         "Modules completed",
                         "25 or more",
+                        "What was closed",
+                        "What is still open, and why",
                         "How this was counted",
                         "academy.example/authorities/");
         assertThat(reading.title()).startsWith("Report to the council of Region of Thessaly");
