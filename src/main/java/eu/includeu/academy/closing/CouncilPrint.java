@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 public class CouncilPrint {
 
     static final int PARTS = 5;
-    static final int CLOSED = 6;
-    static final int OPEN = 7;
+    static final int CLOSED = 5;
+    static final int OPEN = 6;
     static final int MODULES = 5;
 
     private static final List<String> THEMES =
