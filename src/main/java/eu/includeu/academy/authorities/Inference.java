@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What a reader can work out from the figures that are shown of a tree of sums. Each figure lies between none and all of its
- * places; a sum equals its parts. On a tree, carrying these bounds up once and down once gives exactly the narrowest ranges
+ * What a reader can work out from the figures that are shown of a tree of sums. Each figure lies between what everybody knows
+ * to be the least and the most of it; a sum equals its parts. On a tree, carrying these bounds up once and down once gives exactly the narrowest ranges
  * that follow from them (bounds consistency of acyclic linear constraints is global consistency).
  */
 final class Inference<K extends Comparable<? super K>> {
@@ -64,7 +64,7 @@ final class Inference<K extends Comparable<? super K>> {
 
     void hideAll(Predicate<Part<K>> wanted) {
         IntStream.range(0, parts.size())
-                .filter(place -> wanted.test(parts.get(place)))
+                .filter(place -> !parts.get(place).isKnown() && wanted.test(parts.get(place)))
                 .forEach(hidden::add);
     }
 
@@ -96,8 +96,9 @@ final class Inference<K extends Comparable<? super K>> {
     }
 
     private boolean isBetrayed(int place, List<Range> ranges) {
-        var share = parts.get(place).share();
-        return Suppression.isTooFew(share) && ranges.get(place).width() < Math.min(Suppression.FEWEST, share.whole());
+        var part = parts.get(place);
+        return Suppression.isTooFew(part.share())
+                && ranges.get(place).width() < Math.min(Suppression.FEWEST, part.most() - part.least());
     }
 
     /** Whether a sum is shown and what is hidden of it would, taken together, be too few. */
@@ -112,8 +113,7 @@ final class Inference<K extends Comparable<? super K>> {
     /** A sum that is shown, and those of its parts that are. */
     private Set<Integer> shownIn(int sum) {
         var shown = new HashSet<>(children.get(sum));
-        shown.removeIf(
-                place -> hidden.contains(place) || parts.get(place).share().isNobody());
+        shown.removeIf(place -> hidden.contains(place) || parts.get(place).isKnown());
         shown.add(sum);
         return shown;
     }
@@ -125,7 +125,7 @@ final class Inference<K extends Comparable<? super K>> {
         var shown = new HashSet<Integer>();
         while (!open.isEmpty()) {
             for (var next : neighbours(open.remove())) {
-                if (seen.add(next) && !parts.get(next).share().isNobody()) {
+                if (seen.add(next) && !parts.get(next).isKnown()) {
                     (hidden.contains(next) ? open : shown).add(next);
                 }
             }
@@ -154,8 +154,11 @@ final class Inference<K extends Comparable<? super K>> {
     private List<Range> ranges() {
         var ranges = new ArrayList<Range>();
         for (var place = 0; place < parts.size(); place++) {
-            var share = parts.get(place).share();
-            ranges.add(hidden.contains(place) ? new Range(0, share.whole()) : Range.exactly(share.part()));
+            var part = parts.get(place);
+            ranges.add(
+                    hidden.contains(place)
+                            ? new Range(part.least(), part.most())
+                            : Range.exactly(part.share().part()));
         }
         for (var place = parts.size() - 1; place >= 0; place--) {
             if (!children.get(place).isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Where figures are sums of sums, {@link #hidden(Part)} sees to it that a reader who knows every figure that is shown, how
  * many places there are everywhere, and all rules of this class cannot narrow a hidden figure of too few people down to
- * less than a range of {@link #FEWEST} people, or of all its places where those are fewer.
+ * less than a range of {@link #FEWEST} people, or of all that is open about it where that is less.
  */
 public final class Suppression {
 

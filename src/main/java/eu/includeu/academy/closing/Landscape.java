@@ -6,6 +6,7 @@ import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.Part;
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.Suppression;
+import eu.includeu.academy.capacity.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,15 +102,22 @@ record Landscape(
         if (!own(authority).isEmpty()) {
             parts.add(Part.sum(
                     itself(authority),
-                    own(authority).stream()
-                            .map(need -> Part.counted(one(need), share(need)))
-                            .toList()));
+                    own(authority).stream().map(Landscape::part).toList()));
         }
         childrenOf(authority).stream()
                 .map(this::tree)
                 .filter(part -> !part.share().isNobody())
                 .forEach(parts::add);
         return Part.sum(all(authority), parts);
+    }
+
+    /** That a need is met or closed is said in public, and that it is not: so is then whether all its places are filled. */
+    private static Part<String> part(Standing need) {
+        var said = need.state() == Need.State.MET || need.isClosed();
+        if (said && need.ready() == need.places()) {
+            return Part.full(one(need), share(need));
+        }
+        return said ? Part.counted(one(need), share(need)) : Part.open(one(need), share(need));
     }
 
     private static Share share(Standing need) {

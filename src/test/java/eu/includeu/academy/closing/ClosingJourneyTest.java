@@ -70,7 +70,13 @@ class ClosingJourneyTest {
         var council = visitor.get("/authorities/" + house + "/council");
         assertThat(council.html().select("h1").text())
                 .isEqualTo("In these months 1 needs were closed and 1 were declared; 0 are open.");
-        assertThat(council.html().select(".facts").text()).contains("too few people to show");
+        assertThat(council.html().select(".facts").text()).contains("6 of 6");
+        declare("XCU-2", 9);
+        assertThat(visitor.get("/authorities/" + house + "/council")
+                        .html()
+                        .select(".facts")
+                        .text())
+                .contains("too few people to show");
         assertThat(council.html().select("#annex tbody tr")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(visitor.get("/authorities/" + house).html().select("a[href$=/council]"))
                 .hasSize(1);
@@ -182,7 +188,12 @@ class ClosingJourneyTest {
     }
 
     private String declare(int staffWanted) {
-        var form = visitor.get("/needs/new?competency=HOU-2&target=1").form("#declaration");
+        return declare("HOU-2", staffWanted);
+    }
+
+    private String declare(String competency, int staffWanted) {
+        var form =
+                visitor.get("/needs/new?competency=" + competency + "&target=1").form("#declaration");
         var page = visitor.send(form.with("current", "0")
                 .with("staff", String.valueOf(staffWanted))
                 .with("deadline", LocalDate.now().plusMonths(6).toString())

@@ -59,13 +59,17 @@ class CouncilTest {
 
     @Test
     void showsNoFigureOfTooFewPeople() {
+        var open = COUNCIL.needs().stream()
+                .filter(need -> !need.state().equals("met") && !need.state().equals("closed"));
         var shown = Stream.concat(
-                        COUNCIL.parts().stream().map(CouncilView.Branch::places),
-                        COUNCIL.needs().stream().map(CouncilView.Need::places))
+                        COUNCIL.parts().stream().map(CouncilView.Branch::places), open.map(CouncilView.Need::places))
                 .flatMap(places -> Stream.of(places.before(), places.now()))
                 .filter(share -> share != null)
                 .toList();
-        assertThat(shown).isNotEmpty().noneMatch(Suppression::isTooFew);
+        assertThat(shown)
+                .as("that all places of a need are filled is said by its state")
+                .isNotEmpty()
+                .noneMatch(share -> share.part() < share.whole() && Suppression.isTooFew(share));
     }
 
     @Test
