@@ -5,6 +5,7 @@ import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Stale;
+import eu.includeu.academy.questions.Item;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,25 @@ public class Assessment {
         return attempts.latest(official, subject);
     }
 
+    /** The test before the first lesson, if it was begun. */
+    @Transactional(readOnly = true)
+    public Mono<Optional<Attempt>> pretest(Account.Id official, VersionId subject) {
+        return attempts.pretest(official, subject);
+    }
+
+    /** Goes on with the test before the first lesson, or begins it; one that was handed in is not sat again. */
+    @Transactional
+    public Mono<Attempt> sitPretest(Sitting sitting) {
+        return attempts.pretest(sitting.official(), sitting.edition().id())
+                .flatMap(earlier -> earlier.map(Mono::just).orElseGet(() -> beginPretest(sitting, CHANCE.nextLong())));
+    }
+
+    /** Ends an open test before the first lesson: what was answered so far counts, and measures nothing. */
+    @Transactional
+    public Mono<Void> leavePretest(Account.Id official, String module) {
+        return timeOut(attempts.openPretest(official, module));
+    }
+
     /** Goes on with the open attempt at this version, or begins the next one if there may be one. */
     @Transactional
     public Mono<Attempt> sit(Sitting sitting) {
@@ -59,8 +79,11 @@ public class Assessment {
     /** Ends the open attempt at a module, if there is one: what was answered so far counts, and the go is used. */
     @Transactional
     public Mono<Void> abandon(Account.Id official, String module) {
-        return attempts.openToEnd(official, module)
-                .zipWhen(answers::of, Sheet::new)
+        return timeOut(attempts.openToEnd(official, module));
+    }
+
+    private Mono<Void> timeOut(Mono<Attempt> open) {
+        return open.zipWhen(answers::of, Sheet::new)
                 .map(sheet -> sheet.attempt().timeOut(sheet.answers(), clock.instant()))
                 .flatMap(attempts::save)
                 .then();
@@ -89,7 +112,8 @@ public class Assessment {
                 .filter(attempt -> attempt.version() == seen)
                 .switchIfEmpty(Mono.error(() -> new Stale(id)))
                 .flatMap(attempts::save)
-                .delayUntil(attempt -> events.tell(AttemptSubmitted.of(attempt)));
+                .delayUntil(attempt ->
+                        events.tell(attempt.isPretest() ? PretestSubmitted.of(attempt) : AttemptSubmitted.of(attempt)));
     }
 
     private Mono<Attempt> begin(Sitting sitting) {
@@ -98,8 +122,15 @@ public class Assessment {
                 .flatMap(tries -> begin(sitting, tries, CHANCE.nextLong()));
     }
 
+    private Mono<Attempt> beginPretest(Sitting sitting, long seed) {
+        return Mono.fromSupplier(() -> sitting.draw(Item.Use.PRE, seed))
+                .flatMap(paper -> attempts.insert(
+                        sitting, Attempt.BEFORE, sitting.edition().quiz().attempts(), paper, seed, clock.instant()));
+    }
+
     private Mono<Attempt> begin(Sitting sitting, Tries tries, long seed) {
         var now = clock.instant();
-        return attempts.insert(sitting, tries.begin(now), tries.allowed(), sitting.draw(seed), seed, now);
+        return attempts.insert(
+                sitting, tries.begin(now), tries.allowed(), sitting.draw(Item.Use.POST, seed), seed, now);
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * One official's go at a quiz: the paper as it was drawn that day, and what it brought once it was handed in.
  *
  * @param subject the version whose quiz it is
- * @param ordinal which go it is, from 1, counted over all versions with the same major number
+ * @param ordinal which go it is, from 1, counted over all versions with the same major number; 0 is the test before the
+ *     first lesson, which is no go at the quiz
  * @param allowed how many goes there were when this one began; nobody gets more by withdrawing
  * @param language the language of the paper
  * @param passMark the share of points that passes
@@ -39,6 +40,9 @@ public record Attempt(
         Instant opened,
         @Nullable Grade grade,
         int version) {
+
+    /** The ordinal of the test before the first lesson. */
+    static final int BEFORE = 0;
 
     /** Which attempt. */
     public record Id(UUID value) {
@@ -84,6 +88,11 @@ public record Attempt(
         return submit(answers, now);
     }
 
+    /** Whether it is the test before the first lesson, which measures where somebody begins and decides nothing. */
+    public boolean isPretest() {
+        return ordinal == BEFORE;
+    }
+
     public boolean isGraded() {
         return grade != null;
     }
@@ -97,9 +106,9 @@ public record Attempt(
         return ordinal >= allowed;
     }
 
-    /** Key and feedback are for whoever has passed, or has used the last go; nobody else is sent them. */
+    /** Key and feedback are for whoever has passed the quiz, or has used the last go; nobody else is sent them. */
     public boolean isRevealed() {
-        return grade != null && (grade.passed() || isLast());
+        return grade != null && !isPretest() && (grade.passed() || isLast());
     }
 
     /** Key and feedback of every question, once they may be told. */

@@ -46,12 +46,19 @@ class Attempts {
     private static final String FOR_SUBMISSION = FIND + " for update of a";
 
     private static final String OPEN =
-            SELECT + " where a.official = :official and a.module = :module and a.state = 'open'";
+            SELECT + " where a.official = :official and a.module = :module and a.state = 'open' and a.ordinal > 0";
+
+    private static final String PRETEST = SELECT + """
+             where a.official = :official and a.module = :module and a.major = :major and a.ordinal = 0
+            """;
+
+    private static final String OPEN_PRETEST = SELECT
+            + " where a.official = :official and a.module = :module and a.state = 'open' and a.ordinal = 0 for update of a";
 
     private static final String OPEN_TO_END = OPEN + " for update of a";
 
     private static final String LATEST = SELECT + """
-             where a.official = :official and a.module = :module and a.major = :major
+             where a.official = :official and a.module = :module and a.major = :major and a.ordinal > 0
              order by a.ordinal desc limit 1
             """;
 
@@ -59,7 +66,7 @@ class Attempts {
             select v.quiz, count(a.id)::int as used, max(a.submitted) as last
               from catalogue.version v
               left join assessment.attempt a
-                on a.module = v.module and a.major = v.major and a.official = :official
+                on a.module = v.module and a.major = v.major and a.official = :official and a.ordinal > 0
              where v.module = :module and v.number = :number
              group by v.quiz
             """;
@@ -110,9 +117,23 @@ class Attempts {
         return of(OPEN_TO_END, official, module);
     }
 
+    /** The test before the first lesson that is still open; empty when there is none. */
+    Mono<Attempt> openPretest(Account.Id official, String module) {
+        return of(OPEN_PRETEST, official, module);
+    }
+
     /** The newest attempt at a quiz, if there is one. */
     Mono<Optional<Attempt>> latest(Account.Id official, VersionId subject) {
-        return db.sql(LATEST)
+        return find(LATEST, official, subject);
+    }
+
+    /** The test before the first lesson, if it was begun; there is one for each major number. */
+    Mono<Optional<Attempt>> pretest(Account.Id official, VersionId subject) {
+        return find(PRETEST, official, subject);
+    }
+
+    private Mono<Optional<Attempt>> find(String sql, Account.Id official, VersionId subject) {
+        return db.sql(sql)
                 .bind("official", official.value())
                 .bind("module", subject.module())
                 .bind("major", subject.major())

@@ -17,8 +17,8 @@ import java.util.Objects;
 public record Sitting(Authority.Id authority, Account.Id official, Edition edition, int extra) {
 
     /** Draws the paper of this go: the same seed draws the same paper. */
-    Paper draw(long seed) {
-        var items = edition.itemsFor(Item.Use.POST);
+    Paper draw(Item.Use use, long seed) {
+        var items = edition.itemsFor(use);
         return Paper.draw(items, Objects.requireNonNullElse(edition.quiz().draw(), items.size()), seed);
     }
 

@@ -23,15 +23,18 @@ final class Writing {
         var figures = new Figures();
         var register = new Register(seed, password, figures);
         var transcript = new Transcript(seed, json, figures);
+        var measured = new Measured(seed, json);
         var casebook = new Casebook(seed, json, figures);
         history.staff().all().forEach(register::enter);
         history.priors().forEach(transcript::enter);
         history.journeys().stream().sorted(FIRST_COUNTED).forEach(transcript::enter);
+        history.journeys().forEach(measured::enter);
         history.plights().forEach(casebook::enter);
         history.duties().forEach(duty -> casebook.enter(duty, history.period().today()));
         return Stream.of(
                         register.rows(),
                         transcript.rows(),
+                        measured.rows(),
                         casebook.rows(),
                         List.of(Desk.drafts(seed, history)),
                         new Planned(seed, json, figures, history).rows(),

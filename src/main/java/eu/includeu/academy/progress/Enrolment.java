@@ -159,6 +159,12 @@ public record Enrolment(
         return this;
     }
 
+    /** Refuses unless the test before the first lesson can still be taken. */
+    public Enrolment begin() {
+        Refused.when(state != State.ENROLLED, "enrolment.pretest-late");
+        return this;
+    }
+
     public int done() {
         return (int) lessons.stream().filter(Stage.DONE::equals).count();
     }

@@ -61,6 +61,7 @@ public class Learning {
     public Mono<Enrolment> openLesson(Enrolment.Id id, Account.Id me, int lesson) {
         return enrolments
                 .findToChange(id, me)
+                .delayUntil(this::leavePretest)
                 .map(enrolment -> enrolment.open(lesson, clock.instant()))
                 .flatMap(enrolments::save);
     }
@@ -70,6 +71,7 @@ public class Learning {
     public Mono<Enrolment> finishLesson(Enrolment.Id id, Account.Id me, int lesson) {
         return enrolments
                 .findToChange(id, me)
+                .delayUntil(this::leavePretest)
                 .map(enrolment -> new Step(enrolment, enrolment.finish(lesson, clock.instant())))
                 .delayUntil(step -> count(step))
                 .zipWhen(step -> enrolments.save(step.after()))
@@ -99,6 +101,26 @@ public class Learning {
                         .map(enrolment -> sitting(enrolment, edition))
                         .flatMap(assessment::sit)
                         .as(transaction::transactional));
+    }
+
+    /** Takes the test before the first lesson: goes on with it, or begins it. */
+    public Mono<Attempt> startPretest(Enrolment.Id id, Account.Id me) {
+        return find(id, me)
+                .flatMap(enrolment -> catalogue.edition(enrolment.subject(), enrolment.language()))
+                .flatMap(edition -> enrolments
+                        .findToChange(id, me)
+                        .map(Enrolment::begin)
+                        .map(enrolment -> sitting(enrolment, edition))
+                        .flatMap(assessment::sitPretest)
+                        .as(transaction::transactional));
+    }
+
+    /** Whoever begins to read has begun to learn: a test that is still open can no longer say what was known before. */
+    private Mono<Void> leavePretest(Enrolment enrolment) {
+        return enrolment.state() == Enrolment.State.ENROLLED
+                ? assessment.leavePretest(
+                        enrolment.official(), enrolment.subject().module())
+                : Mono.empty();
     }
 
     /** Grants one more go at the quiz to somebody who has used them all, and for whom this coordinator answers. */

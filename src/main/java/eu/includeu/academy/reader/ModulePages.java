@@ -4,7 +4,10 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.assessment.Assessment;
+import eu.includeu.academy.assessment.Attempt;
+import eu.includeu.academy.assessment.Tries;
 import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Clock;
@@ -19,6 +22,7 @@ import eu.includeu.academy.progress.Progress;
 import eu.includeu.academy.review.Reviews;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,16 +79,37 @@ class ModulePages {
         return seeOther("/modules/" + module);
     }
 
+    /** How a module is begun: at its first lesson, or with the test before it. */
+    record Beginning(@Nullable String pretest) {}
+
     @PostMapping("/modules/{module}/enrolments")
     @May(Action.LEARN)
-    Mono<Rendering> enrol(@PathVariable String module, @AuthenticationPrincipal Account me, Locale reader) {
+    Mono<Rendering> enrol(
+            @PathVariable String module, Beginning beginning, @AuthenticationPrincipal Account me, Locale reader) {
         return enrolling
                 .enrol(me, module, reader)
-                .map(enrolment -> seeOther(
-                        enrolment.state() == Enrolment.State.ENROLLED || enrolment.left() > 0
-                                ? "/enrolments/" + enrolment.id() + "/lessons/" + enrolment.next()
-                                : "/modules/" + module))
+                .flatMap(enrolment -> beginning.pretest() != null && enrolment.state() == Enrolment.State.ENROLLED
+                        ? pretest(enrolment.id(), me)
+                        : Mono.just(seeOther(first(enrolment))))
                 .onErrorResume(Refused.class, refused -> page(module, me, reader, refused.problems()));
+    }
+
+    /** Takes the test before the first lesson. */
+    @PostMapping("/enrolments/{id}/pretest")
+    @May(Action.LEARN)
+    Mono<Rendering> takePretest(@PathVariable Enrolment.Id id, @AuthenticationPrincipal Account me, Locale reader) {
+        return pretest(id, me).onErrorResume(Refused.class, refused -> again(id, me, reader, refused));
+    }
+
+    private Mono<Rendering> pretest(Enrolment.Id id, Account me) {
+        return learning.startPretest(id, me.id())
+                .map(attempt -> seeOther("/attempts/" + attempt.id() + (attempt.isGraded() ? "/result" : "")));
+    }
+
+    private static String first(Enrolment enrolment) {
+        return enrolment.state() == Enrolment.State.ENROLLED || enrolment.left() > 0
+                ? "/enrolments/" + enrolment.id() + "/lessons/" + enrolment.next()
+                : "/modules/" + enrolment.subject().module();
     }
 
     /** Sits the quiz; what stands in the way is told on the page of the module. */
@@ -155,7 +180,8 @@ class ModulePages {
                         both.getT2(),
                         null,
                         null,
-                        Next.SIGN_IN)));
+                        Next.SIGN_IN,
+                        ModuleView.Pretest.NONE)));
     }
 
     private Mono<ModuleView> forOfficial(String module, Account.Id me, Locale reader) {
@@ -169,17 +195,29 @@ class ModulePages {
         return Mono.zip(
                         catalogue.edition(offer.id(), reader.getLanguage()),
                         enrolling.prerequisites(me, offer, reader),
-                        assessment.tries(me, offer.id(), 0))
-                .map(all -> new ModuleView(
-                        offer,
-                        all.getT1(),
-                        ModuleView.taught(offer, competencies, reader),
-                        all.getT2(),
-                        null,
-                        all.getT3(),
-                        Next.entering(
-                                all.getT2().stream().allMatch(Prerequisite::met),
-                                offer.takesEnrolments(clock.today()))));
+                        assessment.tries(me, offer.id(), 0),
+                        assessment.pretest(me, offer.id()))
+                .map(all -> untaken(offer, all.getT1(), all.getT2(), all.getT3(), all.getT4(), reader));
+    }
+
+    private ModuleView untaken(
+            Offer offer,
+            Edition edition,
+            List<Prerequisite> prerequisites,
+            Tries tries,
+            Optional<Attempt> pretest,
+            Locale reader) {
+        var next =
+                Next.entering(prerequisites.stream().allMatch(Prerequisite::met), offer.takesEnrolments(clock.today()));
+        return new ModuleView(
+                offer,
+                edition,
+                ModuleView.taught(offer, competencies, reader),
+                prerequisites,
+                null,
+                tries,
+                next,
+                ModuleView.Pretest.entering(edition, next, pretest));
     }
 
     private Mono<ModuleView> taken(Enrolment mine, Account.Id me, Locale reader) {
@@ -187,7 +225,8 @@ class ModulePages {
                         catalogue.offer(mine.subject(), reader.getLanguage()),
                         catalogue.edition(mine.subject(), reader.getLanguage()),
                         assessment.tries(me, mine.subject(), mine.extraAttempts()),
-                        progress.next(mine))
+                        progress.next(mine),
+                        assessment.pretest(me, mine.subject()))
                 .map(all -> new ModuleView(
                         all.getT1(),
                         all.getT2(),
@@ -195,7 +234,8 @@ class ModulePages {
                         List.of(),
                         mine,
                         all.getT3(),
-                        all.getT4()));
+                        all.getT4(),
+                        ModuleView.Pretest.in(all.getT2(), mine, all.getT5())));
     }
 
     private static Rendering seeOther(String target) {

@@ -1,5 +1,6 @@
 package eu.includeu.academy.reader;
 
+import eu.includeu.academy.assessment.Attempt;
 import eu.includeu.academy.assessment.Tries;
 import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.catalogue.Offer;
@@ -9,8 +10,10 @@ import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.progress.Enrolment;
 import eu.includeu.academy.progress.Next;
 import eu.includeu.academy.progress.Prerequisite;
+import eu.includeu.academy.questions.Item;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition in the reader's language where there is one
  * @param mine what the reader takes of it, or null
  * @param tries how often the reader has sat its quiz, or null
+ * @param pretest whether there is a test to take before the first lesson
  */
 public record ModuleView(
         Offer offer,
@@ -27,7 +31,34 @@ public record ModuleView(
         List<Prerequisite> prerequisites,
         @Nullable Enrolment mine,
         @Nullable Tries tries,
-        Next next) {
+        Next next,
+        Pretest pretest) {
+
+    /** A test before the first lesson: none to take now, one to begin, or one to go on with. */
+    public enum Pretest {
+        NONE,
+        OFFERED,
+        OPEN;
+
+        /** For somebody who has not taken the module up. */
+        static Pretest entering(Edition edition, Next next, Optional<Attempt> begun) {
+            var begins = next.kind() == Next.Kind.START && begun.isEmpty();
+            return begins && !edition.itemsFor(Item.Use.PRE).isEmpty() ? OFFERED : NONE;
+        }
+
+        /** For somebody who takes the module; it is too late once a lesson was opened. */
+        static Pretest in(Edition edition, Enrolment mine, Optional<Attempt> begun) {
+            if (mine.state() != Enrolment.State.ENROLLED
+                    || edition.itemsFor(Item.Use.PRE).isEmpty()) {
+                return NONE;
+            }
+            return begun.isEmpty() ? OFFERED : begun.get().isGraded() ? NONE : OPEN;
+        }
+
+        public boolean is(String wanted) {
+            return name().equals(wanted);
+        }
+    }
 
     /**
      * A step in words: from which level to which, and what one can do then.

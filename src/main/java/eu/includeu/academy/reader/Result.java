@@ -35,6 +35,11 @@ public record Result(
         return sheet.attempt();
     }
 
+    /** Whether it was the test before the first lesson, which is neither passed nor failed. */
+    public boolean isPretest() {
+        return attempt().isPretest();
+    }
+
     public boolean isPassed() {
         return attempt().isPassed();
     }

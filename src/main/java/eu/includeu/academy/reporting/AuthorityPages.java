@@ -3,6 +3,7 @@ package eu.includeu.academy.reporting;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.authorities.Suppression;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Clock;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import eu.includeu.academy.authorities.AuthorityFigures.Standing;
+import eu.includeu.academy.authorities.Share;
+import eu.includeu.academy.authorities.Suppression;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

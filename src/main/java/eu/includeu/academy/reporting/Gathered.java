@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.needs.NeedCard;

@@ -2,6 +2,7 @@ package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.platform.Remembered;
 import eu.includeu.academy.reporting.RegionMap.Region;

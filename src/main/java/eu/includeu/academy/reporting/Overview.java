@@ -1,5 +1,6 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.needs.NeedCard;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.needs.NeedCard;
 import java.util.List;

@@ -1,5 +1,6 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import java.text.Collator;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import eu.includeu.academy.assignments.Asked;
 import eu.includeu.academy.assignments.Assigning;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.authorities.Suppression;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;

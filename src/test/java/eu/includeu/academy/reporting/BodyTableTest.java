@@ -2,6 +2,7 @@ package eu.includeu.academy.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.reporting.Overview.Body;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package eu.includeu.academy.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -72,7 +72,7 @@ final class Studying {
     }
 
     private void read(Walk walk, Mood mood, Dice dice) {
-        var moment = walk.enrolled.plusSeconds(dice.between(20, 300));
+        var moment = walk.enrolled.plusSeconds(Starting.LONGEST + dice.between(20, 300));
         for (var lesson = 1; lesson <= walk.course.lessons(); lesson++) {
             if (!reaches(walk.person, moment)) {
                 return;

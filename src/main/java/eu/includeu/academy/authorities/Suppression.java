@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -12,21 +12,25 @@ import java.util.Set;
  * 5 of the domain guide). Hidden is every share of fewer than five people, or with fewer than five on either side. So
  * that no subtraction gives it back, the next smallest of its group is hidden too, until what is hidden is at least two
  * shares and would itself, taken together, not be too few.
+ *
+ * <p>Where figures are sums of sums, {@link #hidden(Part)} sees to it that a reader who knows every figure that is shown, how
+ * many places there are everywhere, and all rules of this class cannot narrow a hidden figure of too few people down to
+ * less than a range of {@link #FEWEST} people, or of all that is open about it where that is less.
  */
-final class Suppression {
+public final class Suppression {
 
     /** The fewest people whom a figure may speak of. */
-    static final int FEWEST = 5;
+    public static final int FEWEST = 5;
 
     private Suppression() {}
 
     /** Whether a single share must be hidden: too few people, or too few on one side. Nobody is not too few. */
-    static boolean isTooFew(Share share) {
+    public static boolean isTooFew(Share share) {
         return !share.isNobody() && (share.part() < FEWEST || share.whole() - share.part() < FEWEST);
     }
 
     /** Which shares of a group stay hidden when the sum of the group may be known. */
-    static <K extends Comparable<? super K>> Set<K> hidden(Map<K, Share> group) {
+    public static <K extends Comparable<? super K>> Set<K> hidden(Map<K, Share> group) {
         var smallestFirst = new ArrayDeque<>(group.entrySet().stream()
                 .filter(cell -> !cell.getValue().isNobody())
                 .sorted(Comparator.comparing((Map.Entry<K, Share> cell) -> !isTooFew(cell.getValue()))
@@ -46,8 +50,16 @@ final class Suppression {
         return hidden;
     }
 
+    /** Which figures of a tree of sums stay hidden, so that none of too few people can be worked out from the others. */
+    public static <K extends Comparable<? super K>> Set<K> hidden(Part<K> whole) {
+        var reader = new Inference<>(whole);
+        reader.hideAll(part -> isTooFew(part.share()));
+        while (reader.hideOneMore()) {}
+        return reader.hidden();
+    }
+
     /** What of a group may be shown; what nobody is in is shown as that. */
-    static <K extends Comparable<? super K>> Map<K, Share> shown(Map<K, Share> group) {
+    public static <K extends Comparable<? super K>> Map<K, Share> shown(Map<K, Share> group) {
         var shown = new LinkedHashMap<>(group);
         shown.keySet().removeAll(hidden(group));
         return shown;

@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import java.util.Collection;
 
@@ -13,15 +13,15 @@ public record Share(long part, long whole) {
     /** Nobody at all. */
     public static final Share NOBODY = new Share(0, 0);
 
-    static Share sum(Collection<Share> shares) {
+    public static Share sum(Collection<Share> shares) {
         return shares.stream().reduce(NOBODY, Share::plus);
     }
 
-    Share plus(Share other) {
+    public Share plus(Share other) {
         return new Share(part + other.part, whole + other.whole);
     }
 
-    Share minus(Share other) {
+    public Share minus(Share other) {
         return new Share(part - other.part, whole - other.whole);
     }
 

@@ -1,0 +1,57 @@
+package eu.includeu.academy.gains;
+
+import eu.includeu.academy.assessment.AttemptSubmitted;
+import eu.includeu.academy.assessment.PretestSubmitted;
+import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Remembered;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Taking down what people knew before and after, and telling what modules bring about. */
+@Service
+public class Measuring {
+
+    private static final String EVERYWHERE = "everywhere";
+
+    private final Gains gains;
+    private final Remembered<String, Effects> effects;
+
+    Measuring(Gains gains) {
+        this.gains = gains;
+        this.effects =
+                Remembered.of(1, Duration.ofMinutes(5), all -> gains.measured().map(Measuring::effects));
+    }
+
+    /** In the transaction of the test. */
+    Mono<Void> begin(PretestSubmitted test) {
+        return gains.begin(test);
+    }
+
+    /** In the transaction of the quiz. */
+    Mono<Void> measure(AttemptSubmitted quiz) {
+        return gains.measure(quiz);
+    }
+
+    /** What every module brings about, counted at most every five minutes; the same for everybody. */
+    public Mono<Effects> effects() {
+        return effects.get(EVERYWHERE);
+    }
+
+    /** What the people of an authority and of all below it had gained by a moment; nothing where they are too few. */
+    public Mono<Optional<Effect>> gained(Authority.Id authority, Instant at) {
+        return gains.gained(authority, at, LocalDate.ofInstant(at, Clock.ZONE)).map(Effect::measured);
+    }
+
+    private static Effects effects(Map<String, List<Double>> changes) {
+        return new Effects(changes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Effect.of(each.getValue()))));
+    }
+}
