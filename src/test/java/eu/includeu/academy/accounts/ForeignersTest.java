@@ -31,6 +31,7 @@ class ForeignersTest {
     @CsvSource(delimiter = '|', textBlock = """
             /needs/          | capacity.need            |             | coordinator.tarragona
             /plans/          | planning.plan            |             | coordinator.tarragona
+            /needs/          | capacity.need            | /people     | coordinator.tarragona
             /authorities/    | authorities.figure       |             | coordinator.tarragona
             /authorities/    | authorities.figure       |             | official.tarragona
             /enrolments/     | progress.enrolment       | /lessons/1  | official.tarragona

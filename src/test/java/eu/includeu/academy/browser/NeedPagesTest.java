@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -42,10 +40,9 @@ class NeedPagesTest {
         chromium.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1440, 390})
-    void leaveNothingForAxeToFind(int width) {
-        try (var desk = context(width, true)) {
+    @Test
+    void leaveNothingForAxeToFind() {
+        try (var desk = context(1440, true)) {
             var page = signedIn(desk, "coordinator.partnership@demo.includ-eu.example");
             page.navigate(site("/needs"));
             Axe.findsNothingOn(page);

@@ -289,6 +289,23 @@ class NeedsTest {
     }
 
     @Test
+    void keepsItsLedgerFromTheOwnerOfTheTablesToo() {
+        var need = declare(3);
+        var line = "where need = '" + need.id() + "'";
+        for (var repair : List.of(
+                "update capacity.need_event set at = now() " + line,
+                "delete from capacity.need_event " + line,
+                "truncate capacity.need_event",
+                "insert into capacity.need_event select authority, need, ordinal + 2, event, became, became, actor, at, cause,"
+                        + " gen_random_uuid() from capacity.need_event " + line,
+                "insert into capacity.need_event select authority, need, ordinal + 1, event, 'closed', became, actor, at, cause,"
+                        + " gen_random_uuid() from capacity.need_event " + line)) {
+            assertThatThrownBy(() -> town.owner(repair)).as(repair).isInstanceOf(AssertionError.class);
+        }
+        assertThat(ledger(need)).containsExactly(Need.Event.DECLARE);
+    }
+
+    @Test
     void standsWhereTheLastLineOfTheLedgerSays() {
         assertThat(
                         town.count(
