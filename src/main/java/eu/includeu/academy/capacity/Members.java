@@ -53,6 +53,12 @@ public class Members {
              where l.authority = :authority and l.until is null
             """;
 
+    private static final String LISTS = """
+            select l.need, l.official
+              from capacity.listed l
+             where l.authority = any (:authorities) and l.until is null
+            """;
+
     /** One statement: those who are no longer on the list leave it now, and those who are new come on to it. */
     private static final String LIST = """
             with gone as (
@@ -116,6 +122,20 @@ public class Members {
                 .collectMultimap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(all -> new Lists(all.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, list -> Set.copyOf(list.getValue())))));
+    }
+
+    /** The people on the list of each need of these authorities; a need without a list is not there. */
+    public Mono<Map<Need.Id, Set<Account.Id>>> lists(List<Authority.Id> authorities) {
+        return db.sql(LISTS)
+                .bind(
+                        "authorities",
+                        authorities.stream().map(Authority.Id::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        new Need.Id(Objects.requireNonNull(row.get("need", UUID.class))),
+                        new Account.Id(Objects.requireNonNull(row.get("official", UUID.class)))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** Makes these the people a need is about; all who work there, when there are none. */

@@ -20,14 +20,15 @@ import java.util.stream.Stream;
  */
 public record Asked(Need need, Staff staff) {
 
-    /** The level of a person as the need sees it: of whom nothing is known, the usual one holds (N3). */
+    /** The level of a person as the need sees it: on a list each one's own counts, else at least the usual one (N3). */
     int level(Account.Id person) {
-        return Math.max(staff.held(person, terms().competency()), terms().current());
+        var held = staff.held(person, terms().competency());
+        return staff.named() ? held : Math.max(held, terms().current());
     }
 
-    /** The level from which the need begins to be taught. */
+    /** The level from which the need begins to be taught: the usual one, or the lowest on its list. */
     int start() {
-        return terms().current();
+        return staff.named() ? levels().stream().reduce(terms().target(), Math::min) : terms().current();
     }
 
     public List<Rung> rungs() {
@@ -57,7 +58,7 @@ public record Asked(Need need, Staff staff) {
                 .sorted(Comparator.reverseOrder())
                 .limit(terms().staff())
                 .toList();
-        var nobodyYet = IntStream.range(known.size(), terms().staff()).mapToObj(place -> start());
+        var nobodyYet = IntStream.range(known.size(), terms().staff()).mapToObj(place -> terms().current());
         return Stream.concat(known.stream(), nobodyYet).toList();
     }
 

@@ -1,5 +1,6 @@
 package eu.includeu.academy.planning;
 
+import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
@@ -76,8 +77,9 @@ class Gathering {
                                 members.of(houses),
                                 assigned.underway(
                                         houses.stream().map(Authority.Id::value).toList()),
-                                facilitations.all())
-                        .map(all -> framing(all.getT1(), all.getT2(), all.getT3(), all.getT4(), offers)));
+                                facilitations.all(),
+                                members.lists(houses))
+                        .map(all -> framing(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5(), offers)));
     }
 
     private Framing framing(
@@ -85,6 +87,7 @@ class Gathering {
             Map<Authority.Id, Staff> staff,
             List<AssignmentFigures.Duty> underway,
             Map<String, Framing.Led> led,
+            Map<Need.Id, Set<Account.Id>> lists,
             List<Offer> offers) {
         var ahead = Underway.of(underway, offers);
         return new Framing(

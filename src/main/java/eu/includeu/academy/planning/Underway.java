@@ -33,7 +33,7 @@ record Underway(Map<Account.Id, List<Teaching>> steps) {
     Staff done(Staff staff) {
         var after = new HashMap<Account.Id, Map<Competency.Id, Integer>>();
         staff.levels().forEach((person, held) -> after.put(person, done(held, steps.getOrDefault(person, List.of()))));
-        return new Staff(after);
+        return new Staff(after, staff.named());
     }
 
     private static Map<Competency.Id, Integer> done(Map<Competency.Id, Integer> held, List<Teaching> steps) {

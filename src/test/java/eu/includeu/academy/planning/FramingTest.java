@@ -37,6 +37,12 @@ class FramingTest {
             assertThat(need.places().stream().mapToInt(Integer::intValue).sum())
                     .isEqualTo(people.coverage(terms).gap());
             assertThat(need.places()).isSorted();
+            var listed = asked(
+                    1,
+                    terms(HOUSING, current, terms.target(), 4),
+                    people.about(people.levels().keySet()));
+            assertThat(listed.places().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(listed.staff().coverage(listed.terms()).gap());
         }
     }
 
