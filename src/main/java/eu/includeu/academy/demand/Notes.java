@@ -1,15 +1,18 @@
 package eu.includeu.academy.demand;
 
+import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Needs;
 import eu.includeu.academy.competencies.Competency;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -76,7 +79,7 @@ class Notes {
             """;
 
     private static final String ASKED = "select " + Needs.COLUMNS + """
-            , n.verified, a.territory
+            , n.verified, n.listed, a.territory
               from capacity.open_need n
               join authorities.authority a on a.id = n.authority
              where (n.authority, n.id) in (select * from unnest(:authorities, :needs))
@@ -128,6 +131,9 @@ class Notes {
         return new Asked(
                 Needs.need(row),
                 Boolean.TRUE.equals(row.get("verified", Boolean.class)),
+                Arrays.stream(Objects.requireNonNull(row.get("listed", UUID[].class)))
+                        .map(Account.Id::new)
+                        .collect(Collectors.toSet()),
                 row.get("territory", String.class));
     }
 

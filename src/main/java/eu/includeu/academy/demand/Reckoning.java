@@ -72,10 +72,12 @@ record Reckoning(Supply supply, Weights weights) {
 
     private static List<Person> people(Terms terms, Staff staff) {
         var nobodyYet = Math.max(0, terms.staff() - staff.size());
+        // with a named list each person's own level counts (N3)
+        var least = staff.named() ? 0 : terms.current();
         return Stream.concat(
-                        staff.levels().values().stream(),
-                        Stream.<Map<Competency.Id, Integer>>generate(Map::of).limit(nobodyYet))
-                .map(levels -> new Person(levels, terms.competency(), terms.current()))
+                        staff.levels().values().stream().map(levels -> new Person(levels, terms.competency(), least)),
+                        Stream.generate(() -> new Person(Map.of(), terms.competency(), terms.current()))
+                                .limit(nobodyYet))
                 .toList();
     }
 

@@ -126,7 +126,8 @@ class Recounting {
                 .flatMap(each -> reckoning
                         .of(
                                 each.need().terms(),
-                                staff.getOrDefault(each.need().authority(), new Staff(Map.of())),
+                                staff.getOrDefault(each.need().authority(), new Staff(Map.of()))
+                                        .about(each.listed()),
                                 today)
                         .stream()
                         .map(places -> row(each, places)))

@@ -118,6 +118,13 @@ class ReckoningTest {
     }
 
     @Test
+    void countsPeopleOnAListByTheirOwnLevels() {
+        var listed = new Staff(nobody(5).levels(), true);
+        assertThat(reckon(terms(1, 2, 5), listed, course("a", HOUSING, 1, 2)))
+                .containsExactly(new Reckoning.Places(SECOND, Shortfall.NO_PREREQUISITE_PATH, 5));
+    }
+
+    @Test
     void neverLosesAPlaceAndNeverGrowsWithMoreOnOffer() {
         for (var seed = 0; seed < 500; seed++) {
             var random = new Random(seed);

@@ -304,6 +304,7 @@ class RecountingTest {
         return rows("""
                 select n.authority, n.id, n.competency, n.current, n.target, n.staff, n.weight, n.deadline, n.languages,
                        coalesce(a.territory, '') as territory,
+                       array(select l.official from capacity.listed l where l.need = n.id and l.until is null) as listed,
                        exists (select from capacity.need_event e where e.need = n.id and e.event = 'verify') as verified
                   from capacity.need n join authorities.authority a on a.id = n.authority
                  where n.state not in ('draft', 'closed', 'withdrawn')
@@ -320,9 +321,16 @@ class RecountingTest {
                     var authority = row.getObject("authority", UUID.class);
                     var need = row.getObject("id", UUID.class);
                     var verified = row.getBoolean("verified");
+                    var listed = Arrays.stream((UUID[]) row.getArray("listed").getArray())
+                            .map(Account.Id::new)
+                            .collect(Collectors.toSet());
                     var code = row.getString("territory").replaceAll(".*:", "");
                     return reckoning
-                            .of(terms, staff.getOrDefault(authority, new Staff(Map.of())), clock.today())
+                            .of(
+                                    terms,
+                                    staff.getOrDefault(authority, new Staff(Map.of()))
+                                            .about(listed),
+                                    clock.today())
                             .stream()
                             .map(places -> new Totals.Row(
                                     authority,

@@ -44,7 +44,6 @@ class RowLevelSecurityTest {
             "certificates.check_number",
             "closing.standing",
             "closing.used",
-            "demand.joined",
             "demand.totals",
             "gains.gained",
             "gains.measured",
