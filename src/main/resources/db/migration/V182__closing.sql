@@ -15,31 +15,39 @@ as $$
      where counted.level = counted.place
 $$;
 
--- staff(n, t): who counts for the needs of an authority on a day.
-create function capacity.staff(house uuid, day date)
-    returns table (official uuid)
+-- staff(n, t): who counts for a need: the people on its list who work there on the day, or all who do where it has no list.
+create function capacity.staff(house uuid, which uuid, moment timestamptz, day date)
+    returns table (official uuid, listed boolean)
     language sql stable
 as $$
-    select distinct m.account
+    with list as (
+        select l.official
+          from capacity.listed l
+         where l.authority = house and l.need = which and l.since <= moment and (l.until is null or l.until > moment)
+    )
+    select distinct m.account, exists (select from list)
       from accounts.membership m
      where m.authority = house and m.started <= day and (m.ended is null or m.ended > day)
+       and (m.account in (select list.official from list) or not exists (select from list))
 $$;
 
--- How many of an authority's people there were, how many held the level, and gap(n, t): the rungs missing on the places to
--- fill, best people first; places for which there is nobody count from the usual level.
+-- How many people counted for a need, how many of them held the level, and gap(n, t): the rungs missing on the places to
+-- fill, best people first; places for which there is nobody count from the usual level, and so does everybody where no list
+-- says that each person's own level counts.
 create function capacity.coverage(
-    house uuid, wanted text, usual int, target int, places int, moment timestamptz, day date)
+    house uuid, which uuid, wanted text, usual int, target int, places int, moment timestamptz, day date)
     returns table (members int, holders int, gap int)
     language sql stable
 as $$
     with known as (
-        select evidence.held(s.official, wanted, moment) as level from capacity.staff(house, day) s
+        select evidence.held(s.official, wanted, moment) as level, case when s.listed then 0 else usual end as floor
+          from capacity.staff(house, which, moment, day) s
     ), placed as (
-        select k.level, row_number() over (order by k.level desc) as place from known k
+        select k.level, k.floor, row_number() over (order by k.level desc) as place from known k
     )
     select count(*)::int,
            count(*) filter (where p.level >= target)::int,
-           (coalesce(sum(greatest(0, target - greatest(p.level, usual))) filter (where p.place <= places), 0)
+           (coalesce(sum(greatest(0, target - greatest(p.level, p.floor))) filter (where p.place <= places), 0)
             + greatest(0, places - count(*)) * (target - usual))::int
       from placed p
 $$;
@@ -85,9 +93,9 @@ as $$
            case when a.state = 'closed' then a.closed end,
            now.members, now.holders, now.gap, first.holders, first.gap
       from agreed a
-     cross join lateral capacity.coverage(a.authority, a.competency, a.current, a.target, a.staff, moment, day) now
+     cross join lateral capacity.coverage(a.authority, a.id, a.competency, a.current, a.target, a.staff, moment, day) now
      cross join lateral capacity.coverage(
-         a.authority, a.competency, a.current, a.target, a.staff, a.declared,
+         a.authority, a.id, a.competency, a.current, a.target, a.staff, a.declared,
          (a.declared at time zone 'Europe/Rome')::date) first
      order by a.authority, a.id
 $$;

@@ -39,7 +39,7 @@ class Statements {
                    evidence.held(s.official, :competency, :moment) as level,
                    proof.since, proof.until, gain.pre, gain.post, gain.change,
                    coalesce(done.modules, '{}') as modules
-              from capacity.staff(:authority, :day) s
+              from capacity.staff(:authority, :need, :moment, :day) s
               join accounts.person p on p.id = s.official
               left join lateral (
                    select max(held.since) as since, min(held.until) as until
@@ -84,6 +84,7 @@ class Statements {
     Mono<List<Statement.Person>> people(Standing need, List<String> modules, AsOf asOf) {
         return db.sql(PEOPLE)
                 .bind("authority", need.authority().value())
+                .bind("need", need.need().value())
                 .bind("competency", need.competency().value())
                 .bind("target", need.target())
                 .bind("declared", need.declared().atOffset(ZoneOffset.UTC))

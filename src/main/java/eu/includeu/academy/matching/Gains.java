@@ -1,7 +1,9 @@
 package eu.includeu.academy.matching;
 
+import eu.includeu.academy.gains.Effects;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What learners of each module were measured to gain (section 6 of the domain guide): the mean normalised change and over
@@ -16,6 +18,14 @@ public record Gains(Map<String, Candidate.Gain> byModule) {
 
     public Gains {
         byModule = Map.copyOf(byModule);
+    }
+
+    static Gains of(Effects effects) {
+        return new Gains(effects.modules().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> new Candidate.Gain(
+                                each.getValue().learners(), each.getValue().mean()))));
     }
 
     public Candidate.Gain of(String module) {

@@ -14,6 +14,7 @@ import eu.includeu.academy.capacity.Reach;
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.gains.Measuring;
 import eu.includeu.academy.needs.Joining;
 import eu.includeu.academy.needs.Listing;
 import eu.includeu.academy.platform.Clock;
@@ -63,6 +64,7 @@ public class Matching {
     private final Accounts accounts;
     private final Authorities authorities;
     private final Catalogue catalogue;
+    private final Measuring measuring;
     private final Assigning assigning;
     private final AssignmentFigures assigned;
     private final ProgressFigures progress;
@@ -78,6 +80,7 @@ public class Matching {
             Accounts accounts,
             Authorities authorities,
             Catalogue catalogue,
+            Measuring measuring,
             Assigning assigning,
             AssignmentFigures assigned,
             ProgressFigures progress,
@@ -91,6 +94,7 @@ public class Matching {
         this.accounts = accounts;
         this.authorities = authorities;
         this.catalogue = catalogue;
+        this.measuring = measuring;
         this.assigning = assigning;
         this.assigned = assigned;
         this.progress = progress;
@@ -100,18 +104,28 @@ public class Matching {
         this.clock = clock;
     }
 
+    /** What is on offer, and what learners were measured to gain by it. */
+    public record Supply(List<Offer> offers, Gains gains) {
+
+        public Supply {
+            offers = List.copyOf(offers);
+        }
+    }
+
     /** What is on offer, to be asked for before a transaction: it is the same for everybody. */
-    public Mono<List<Offer>> offers(String reader) {
-        return catalogue.offers(reader);
+    public Mono<Supply> supply(String reader) {
+        return catalogue
+                .offers(reader)
+                .zipWith(measuring.effects(), (offers, effects) -> new Supply(offers, Gains.of(effects)));
     }
 
     /** A need with all that its page shows. */
     @Transactional(readOnly = true)
-    public Mono<NeedFile> file(Need.Id id, Account me, List<Offer> offers) {
-        return needs.find(id, Reach.of(me)).flatMap(need -> gather(need, me, offers));
+    public Mono<NeedFile> file(Need.Id id, Account me, Supply supply) {
+        return needs.find(id, Reach.of(me)).flatMap(need -> gather(need, me, supply));
     }
 
-    private Mono<NeedFile> gather(Need need, Account me, List<Offer> offers) {
+    private Mono<NeedFile> gather(Need need, Account me, Supply supply) {
         return Mono.zip(
                         listing.card(need.id(), me),
                         members.of(need),
@@ -119,13 +133,13 @@ public class Matching {
                         needs.ledger(need),
                         authorities.line(need.authority()),
                         assigned.duties(need.authority().value(), need.id().value()),
-                        pace(need, offers),
+                        pace(need, supply.offers()),
                         joining.joint(need.id(), me))
                 .map(all -> new NeedFile(
                         need,
                         all.getT1(),
                         all.getT2().coverage(need.terms()),
-                        rank(need, all.getT1().country(), all.getT2(), offers, all.getT7()),
+                        rank(need, all.getT1().country(), all.getT2(), supply, all.getT7()),
                         NeedFile.people(need.terms(), all.getT2(), all.getT3(), all.getT6()),
                         all.getT4(),
                         Declaring.mayVerify(need, all.getT5(), me),
@@ -139,9 +153,8 @@ public class Matching {
         return progress.spans(need.authority().value(), since).map(spans -> Pace.of(spans, offers, weights));
     }
 
-    /** No gain has been measured yet; the ranking takes them as soon as they are. */
-    private Ranked rank(Need need, @Nullable String country, Staff staff, List<Offer> offers, Pace pace) {
-        return rank(need, country, staff, offers, weights.at(pace), Gains.NONE, clock.today());
+    private Ranked rank(Need need, @Nullable String country, Staff staff, Supply supply, Pace pace) {
+        return rank(need, country, staff, supply.offers(), weights.at(pace), supply.gains(), clock.today());
     }
 
     /** Ranks what is on offer for a need; depends on nothing but its arguments. */
@@ -161,8 +174,8 @@ public class Matching {
 
     /** Assigns a ranked module to people of the authority; the need is then planned. */
     @Transactional
-    public Mono<Assigned> assign(Need.Id id, Choice choice, Account me, List<Offer> offers, UUID command) {
-        return file(id, me, offers)
+    public Mono<Assigned> assign(Need.Id id, Choice choice, Account me, Supply supply, UUID command) {
+        return file(id, me, supply)
                 .zipWhen(file -> needs.carriedOut(file.need().authority(), command))
                 .flatMap(both -> both.getT2().isEmpty()
                         ? carryOut(both.getT1(), choice, me, command)

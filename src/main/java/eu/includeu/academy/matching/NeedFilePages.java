@@ -125,8 +125,8 @@ class NeedFilePages {
             @AuthenticationPrincipal Account me,
             Locale locale,
             WebSession session) {
-        return matching.offers(locale.getLanguage())
-                .flatMap(offers -> matching.assign(Need.Id.of(id), form.choice(), me, offers, form.order()))
+        return matching.supply(locale.getLanguage())
+                .flatMap(supply -> matching.assign(Need.Id.of(id), form.choice(), me, supply, form.order()))
                 .map(assigned -> Notice.then(session, "need.assigned", "/needs/" + id))
                 .onErrorResume(Refused.class, refused -> again(id, form, me, locale, refused));
     }
@@ -184,8 +184,8 @@ class NeedFilePages {
 
     private Mono<Rendering> page(
             String id, Form form, Account me, Locale locale, List<Problem> problems, HttpStatus status) {
-        return matching.offers(locale.getLanguage())
-                .zipWhen(offers -> matching.file(Need.Id.of(id), me, offers))
+        return matching.supply(locale.getLanguage())
+                .zipWhen(supply -> matching.file(Need.Id.of(id), me, supply))
                 .map(both -> Rendering.view("matching/need")
                         .status(status)
                         .modelAttribute("file", both.getT2())
@@ -193,7 +193,10 @@ class NeedFilePages {
                                 "view",
                                 view(
                                         both.getT2(),
-                                        wording(both.getT1(), both.getT2().pace(), locale),
+                                        wording(
+                                                both.getT1().offers(),
+                                                both.getT2().pace(),
+                                                locale),
                                         form,
                                         me))
                         .modelAttribute("problems", problems)

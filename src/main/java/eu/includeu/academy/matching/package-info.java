@@ -17,6 +17,7 @@
             "progress",
             "assignments",
             "capacity",
+            "gains",
             "needs"
         })
 package eu.includeu.academy.matching;

@@ -132,6 +132,43 @@ class StandingsTest {
         assertThat(ready).isEqualTo(Map.of(from.minus(1, micro), 0L, from, 1L, until.minus(1, micro), 1L, until, 0L));
     }
 
+    @Test
+    void countsThePeopleOnAListFromTheMomentTheyStandOnIt() {
+        var house = town.authority(null, false);
+        var first =
+                town.person(house, eu.includeu.academy.accounts.Role.OFFICIAL).id();
+        var second =
+                town.person(house, eu.includeu.academy.accounts.Role.OFFICIAL).id();
+        town.change("update accounts.membership set started = date '2026-01-01' where authority = ?", house.value());
+        town.change("""
+                insert into evidence.evidence (authority, official, competency, level, source, source_id, valid_from)
+                values (?, ?, 'HOU-2', 1, 'prior', uuidv7(), timestamptz '2026-01-05'),
+                       (?, ?, 'HOU-2', 2, 'prior', uuidv7(), timestamptz '2026-01-05')
+                """, house.value(), first.value(), house.value(), first.value());
+        town.change("""
+                insert into capacity.need (authority, competency, current, target, staff, weight, deadline, languages,
+                                           reason, state, declared, declared_by)
+                values (?, 'HOU-2', 1, 2, 2, 1, date '2026-12-31', '{en}', '', 'declared', timestamptz '2026-02-01', ?)
+                """, house.value(), first.value());
+        town.change("""
+                insert into capacity.need_event (authority, need, ordinal, event, was, became, at, cause, command)
+                select authority, id, 1, 'declare', 'draft', 'declared', declared, '{}', uuidv7()
+                  from capacity.need where authority = ?
+                """, house.value());
+        town.change("""
+                insert into capacity.listed (authority, need, official, since)
+                select authority, id, ?, timestamptz '2026-03-01' from capacity.need where authority = ?
+                """, second.value(), house.value());
+        var before =
+                answer(house, AsOf.at(Instant.parse("2026-02-28T22:59:59Z"))).get(0);
+        var after =
+                answer(house, AsOf.at(Instant.parse("2026-03-01T00:00:00Z"))).get(0);
+        assertThat(List.of(before.members(), before.holders(), before.gap())).containsExactly(2, 1, 1);
+        assertThat(List.of(after.members(), after.holders(), after.gap()))
+                .as("the one on the list is at level 0, whatever is usual; for the other place there is nobody")
+                .containsExactly(1, 0, 3);
+    }
+
     private List<Instant> moments(Country country) {
         var moments = new ArrayList<Instant>();
         country.needs.forEach(need -> need.changes().forEach(change -> moments.add(change.at())));
