@@ -1,7 +1,6 @@
 package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.platform.Clock;
@@ -133,7 +132,8 @@ public class Declaring {
     public Mono<Need> verify(Need.Id id, Account me, UUID command) {
         return needs.find(id, Reach.of(me))
                 .zipWhen(need -> authorities.line(need.authority()))
-                .doOnNext(both -> Refused.when(!mayVerify(both.getT1(), both.getT2(), me), "need.verify.not-above"))
+                .doOnNext(
+                        both -> Refused.when(!both.getT1().mayBeVerifiedBy(me, both.getT2()), "need.verify.not-above"))
                 .flatMap(both -> step(both.getT1(), Need.Event.VERIFY, now(), me, Map.of(), command));
     }
 
@@ -161,14 +161,6 @@ public class Declaring {
                         me,
                         Map.of("used", usedAtWork, "note", note.strip()),
                         command));
-    }
-
-    /** Whoever stands above the authority may verify, and any administrator; nobody verifies an own declaration there. */
-    public static boolean mayVerify(Need need, List<Authority> line, Account me) {
-        var above = line.stream().skip(1).map(Authority::id).collect(Collectors.toSet());
-        return me.is(Role.ADMINISTRATOR)
-                || !need.declaredBy().equals(me.id())
-                        && me.coordinates().stream().anyMatch(above::contains);
     }
 
     private Mono<Need> step(

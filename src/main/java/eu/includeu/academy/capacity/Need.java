@@ -1,6 +1,7 @@
 package eu.includeu.academy.capacity;
 
 import eu.includeu.academy.accounts.Account;
+import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +170,17 @@ public record Need(
 
     public boolean may(Event event) {
         return event.from(state);
+    }
+
+    /**
+     * Whoever stands above the authority may verify, and any administrator; nobody verifies an own declaration there.
+     *
+     * @param line the authority and all above it, nearest first
+     */
+    public boolean mayBeVerifiedBy(Account me, List<Authority> line) {
+        return me.is(Role.ADMINISTRATOR)
+                || !declaredBy.equals(me.id())
+                        && line.stream().skip(1).map(Authority::id).anyMatch(me.coordinates()::contains);
     }
 
     /** What the facts make of it without anybody's decision: met, lapsed or overdue. */

@@ -50,8 +50,8 @@ class NeedFilePages {
 
         static final Form EMPTY = new Form(null, null, null, null, null, null, null);
 
-        Matching.Choice choice() {
-            return new Matching.Choice(module, people(), date());
+        Entrusting.Choice choice() {
+            return new Entrusting.Choice(module, people(), date());
         }
 
         UUID order() {
@@ -90,6 +90,7 @@ class NeedFilePages {
     }
 
     private final Matching matching;
+    private final Entrusting entrusting;
     private final Declaring declaring;
     private final Competencies competencies;
     private final Weights weights;
@@ -98,12 +99,14 @@ class NeedFilePages {
 
     NeedFilePages(
             Matching matching,
+            Entrusting entrusting,
             Declaring declaring,
             Competencies competencies,
             Weights weights,
             MessageSource messages,
             Clock clock) {
         this.matching = matching;
+        this.entrusting = entrusting;
         this.declaring = declaring;
         this.competencies = competencies;
         this.weights = weights;
@@ -126,7 +129,7 @@ class NeedFilePages {
             Locale locale,
             WebSession session) {
         return matching.supply(locale.getLanguage())
-                .flatMap(supply -> matching.assign(Need.Id.of(id), form.choice(), me, supply, form.order()))
+                .flatMap(supply -> entrusting.assign(Need.Id.of(id), form.choice(), me, supply, form.order()))
                 .map(assigned -> Notice.then(session, "need.assigned", "/needs/" + id))
                 .onErrorResume(Refused.class, refused -> again(id, form, me, locale, refused));
     }

@@ -3,8 +3,13 @@ package eu.includeu.academy.needs;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.platform.Missing;
+import eu.includeu.academy.platform.Problem;
+import eu.includeu.academy.platform.Refused;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ public record Batch(
         Instant handedIn,
         @Nullable Instant declared,
         @Nullable Integer lines) {
+
+    /** A file has so many bytes at most. */
+    static final int MOST_BYTES = 2_000_000;
 
     /** Which file. */
     public record Id(UUID value) {
@@ -54,5 +62,27 @@ public record Batch(
 
     public boolean done() {
         return declared != null;
+    }
+
+    /** Text as every spreadsheet can save it; anything else would come out as wrong letters. */
+    static String readable(byte @Nullable [] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            throw new Refused(List.of(Problem.of("file", "import.missing")));
+        }
+        Refused.checks()
+                .when(bytes.length > MOST_BYTES, "file", "import.large", MOST_BYTES / 1_000_000)
+                .done();
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            Refused.checks()
+                    .when(text.indexOf('\u0000') >= 0, "file", "import.not-text")
+                    .done();
+            return text;
+        } catch (CharacterCodingException other) {
+            throw new Refused(List.of(Problem.of("file", "import.not-text")));
+        }
     }
 }

@@ -83,7 +83,7 @@ class ImportPages {
     }
 
     private static Mono<byte[]> bytes(FilePart file) {
-        return DataBufferUtils.join(file.content(), Importing.MOST_BYTES + 1)
+        return DataBufferUtils.join(file.content(), Batch.MOST_BYTES + 1)
                 .map(buffer -> {
                     var bytes = new byte[buffer.readableByteCount()];
                     buffer.read(bytes);
@@ -92,8 +92,7 @@ class ImportPages {
                 })
                 .onErrorMap(
                         DataBufferLimitException.class,
-                        large -> new Refused(
-                                List.of(Problem.of("file", "import.large", Importing.MOST_BYTES / 1_000_000))))
+                        large -> new Refused(List.of(Problem.of("file", "import.large", Batch.MOST_BYTES / 1_000_000))))
                 .defaultIfEmpty(new byte[0]);
     }
 

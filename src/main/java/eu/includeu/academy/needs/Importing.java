@@ -11,16 +11,12 @@ import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
@@ -34,9 +30,6 @@ import reactor.core.scheduler.Schedulers;
  */
 @Service
 public class Importing {
-
-    /** A file has so many bytes at most. */
-    static final int MOST_BYTES = 2_000_000;
 
     private final Batches batches;
     private final Declaring declaring;
@@ -85,7 +78,7 @@ public class Importing {
     /** Takes a file in; one that is no table of needs is refused, and not kept. */
     @Transactional
     public Mono<Batch.Id> handIn(byte[] bytes, Account me, Batch.Id id) {
-        return Mono.fromSupplier(() -> text(bytes))
+        return Mono.fromSupplier(() -> Batch.readable(bytes))
                 .zipWith(declaring.houses(me))
                 .delayUntil(both -> read(both.getT1(), both.getT2()))
                 .map(both -> new Batch(me.authority(), id, me.id(), both.getT1(), clock.instant(), null, null))
@@ -195,27 +188,5 @@ public class Importing {
 
     private static Authority.Id authority(NeedSheet.Line line) {
         return Objects.requireNonNull(line.authority()).id();
-    }
-
-    /** Text as every spreadsheet can save it; anything else would come out as wrong letters. */
-    private static String text(byte @Nullable [] bytes) {
-        if (bytes == null || bytes.length == 0) {
-            throw new Refused(List.of(Problem.of("file", "import.missing")));
-        }
-        Refused.checks()
-                .when(bytes.length > MOST_BYTES, "file", "import.large", MOST_BYTES / 1_000_000)
-                .done();
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Refused.checks()
-                    .when(text.indexOf('\u0000') >= 0, "file", "import.not-text")
-                    .done();
-            return text;
-        } catch (CharacterCodingException other) {
-            throw new Refused(List.of(Problem.of("file", "import.not-text")));
-        }
     }
 }
