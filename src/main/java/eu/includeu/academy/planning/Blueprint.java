@@ -1,6 +1,7 @@
 package eu.includeu.academy.planning;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import eu.includeu.academy.matching.Shortfall;
 import eu.includeu.academy.optimum.Answer;
 import eu.includeu.academy.optimum.Outcome;
 import java.time.LocalDate;
@@ -139,7 +140,7 @@ public record Blueprint(
     }
 
     /** Places of a need that stay open on one rung, and why. */
-    public record Open(UUID need, int level, int places, Reason reason, List<String> languages) {}
+    public record Open(UUID need, int level, int places, Shortfall reason, List<String> languages) {}
 
     /** How long a person learns by this plan. */
     public record Load(UUID house, UUID person, int minutes) {}

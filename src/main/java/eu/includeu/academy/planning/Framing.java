@@ -5,6 +5,7 @@ import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Shortfall;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Alternatives;
 import eu.includeu.academy.optimum.Call;
@@ -54,7 +55,7 @@ public record Framing(
      *
      * @param languages in which something teaches it, where only the language is wanting
      */
-    public record Shortage(Need.Id need, int level, int places, Reason reason, List<String> languages) {
+    public record Shortage(Need.Id need, int level, int places, Shortfall reason, List<String> languages) {
 
         public Shortage {
             languages = List.copyOf(languages);
@@ -267,7 +268,7 @@ public record Framing(
                         rungs.get(step).level(),
                         open.get(step),
                         reason,
-                        reason == Reason.NO_LANGUAGE ? languages(rungs.get(step)) : List.of()));
+                        reason == Shortfall.NO_LANGUAGE ? languages(rungs.get(step)) : List.of()));
             }
         }
         return shortages;
@@ -282,26 +283,26 @@ public record Framing(
                 .toList();
     }
 
-    private Reason reason(Asked asked, Rung rung, int step) {
+    private Shortfall reason(Asked asked, Rung rung, int step) {
         var teaching = candidates.stream()
                 .filter(candidate -> candidate.open() && teaches(candidate, rung))
                 .toList();
         if (teaching.isEmpty()) {
-            return Reason.NO_CONTENT;
+            return Shortfall.NO_CONTENT;
         }
         var spoken = teaching.stream().filter(each -> speaks(each, asked)).toList();
         if (spoken.isEmpty()) {
-            return Reason.NO_LANGUAGE;
+            return Shortfall.NO_LANGUAGE;
         }
         if (spoken.stream().noneMatch(each -> inTime(each, asked))) {
-            return Reason.TOO_LATE;
+            return Shortfall.TOO_LATE;
         }
         var call = call(asked);
         var most = call.choices().stream()
                 .filter(choice -> choice.covers(step))
                 .mapToInt(choice -> obtainable(choice, call))
                 .sum();
-        return most < call.places().get(step) ? Reason.NO_PREREQUISITE_PATH : Reason.NO_SEATS;
+        return most < call.places().get(step) ? Shortfall.NO_PREREQUISITE_PATH : Shortfall.NO_SEATS;
     }
 
     /** How many at most could meet what a choice asks for, were there seats and hours enough. */

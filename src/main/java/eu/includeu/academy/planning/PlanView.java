@@ -4,6 +4,7 @@ import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.competencies.Competency;
+import eu.includeu.academy.matching.Shortfall;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Languages;
 import java.time.LocalDate;
@@ -194,15 +195,15 @@ public record PlanView(
         }
 
         /** Why most of the needs that stay open stay so. */
-        private static Map.Entry<Reason, Integer> most(Blueprint blueprint) {
-            var reasons = new EnumMap<Reason, Integer>(Reason.class);
+        private static Map.Entry<Shortfall, Integer> most(Blueprint blueprint) {
+            var reasons = new EnumMap<Shortfall, Integer>(Shortfall.class);
             for (var need : blueprint.needs()) {
                 blueprint.openOf(need.id()).stream()
                         .findFirst()
                         .ifPresent(open -> reasons.merge(open.reason(), 1, Integer::sum));
             }
             return reasons.entrySet().stream()
-                    .max(Map.Entry.<Reason, Integer>comparingByValue()
+                    .max(Map.Entry.<Shortfall, Integer>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .orElseThrow();
         }

@@ -3,7 +3,7 @@
  * what and when, why, and what stays open. Accepting a plan asks people to take their modules.
  *
  * <p>The mathematics is in {@code optimum}; {@link eu.includeu.academy.planning.Framing} says what may serve which need, and
- * {@link eu.includeu.academy.planning.Reason} why some places cannot be filled by anything.
+ * {@link eu.includeu.academy.matching.Shortfall} why some places cannot be filled by anything.
  */
 @NullMarked
 @ApplicationModule(

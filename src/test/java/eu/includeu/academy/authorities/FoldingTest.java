@@ -40,12 +40,12 @@ class FoldingTest {
     @Test
     void addsUpWhatWasNotedAlongTheTree() {
         var chance = new Random(7);
-        var bodies = Objects.requireNonNull(authorities.all().block());
-        var root = bodies.stream()
+        var root = Objects.requireNonNull(authorities.all().block()).stream()
                 .filter(body -> body.kind() == Authority.Kind.PARTNERSHIP)
                 .findFirst()
                 .orElseThrow()
                 .id();
+        var bodies = Objects.requireNonNull(authorities.below(List.of(root)).block());
         var expected = new HashMap<Authority.Id, Long>();
         var notes = Flux.range(0, 400)
                 .map(each -> bodies.get(chance.nextInt(bodies.size())).id())

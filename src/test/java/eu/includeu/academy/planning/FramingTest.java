@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.catalogue.Requirement;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,22 +63,22 @@ class FramingTest {
 
     @Test
     void namesTheFirstReasonForWhatStaysOpen() {
-        assertThat(reason(terms(HOUSING, 0, 1, 2))).isEqualTo(Reason.NO_CONTENT);
+        assertThat(reason(terms(HOUSING, 0, 1, 2))).isEqualTo(Shortfall.NO_CONTENT);
         assertThat(reason(terms(HOUSING, 0, 1, 2), in(module("dutch", 60, teaches(HOUSING, 0, 1)), "nl")))
-                .isEqualTo(Reason.NO_LANGUAGE);
+                .isEqualTo(Shortfall.NO_LANGUAGE);
         assertThat(reason(
                         by(terms(HOUSING, 0, 1, 2), TODAY.plusDays(2), "en"),
                         module("long", 600, teaches(HOUSING, 0, 1))))
-                .isEqualTo(Reason.TOO_LATE);
+                .isEqualTo(Shortfall.TOO_LATE);
         assertThat(reason(
                         terms(HOUSING, 0, 1, 2),
                         requiring(module("lawyers", 60, teaches(HOUSING, 0, 1)), new Requirement(LAW, 2, null))))
-                .isEqualTo(Reason.NO_PREREQUISITE_PATH);
+                .isEqualTo(Shortfall.NO_PREREQUISITE_PATH);
         assertThat(reason(
                         by(terms(HOUSING, 0, 2, 2), TODAY.plusDays(8), "en"),
                         module("one", 120, teaches(HOUSING, 0, 1)),
                         module("two", 130, teaches(HOUSING, 1, 2))))
-                .isEqualTo(Reason.NO_SEATS);
+                .isEqualTo(Shortfall.NO_SEATS);
     }
 
     @Test
@@ -111,7 +112,7 @@ class FramingTest {
                 requiring(module("aim", 60, teaches(HOUSING, 0, 1)), new Requirement(LAW, 1, null)),
                 requiring(module("law", 30, teaches(LAW, 0, 1)), new Requirement(HOUSING, 1, null))));
         assertThat(plan.items()).isEmpty();
-        assertThat(plan.open()).extracting(Blueprint.Open::reason).containsExactly(Reason.NO_PREREQUISITE_PATH);
+        assertThat(plan.open()).extracting(Blueprint.Open::reason).containsExactly(Shortfall.NO_PREREQUISITE_PATH);
     }
 
     @Test
@@ -121,7 +122,7 @@ class FramingTest {
         assertThat(plan.items()).isEmpty();
         assertThat(plan.open())
                 .extracting(Blueprint.Open::reason)
-                .containsExactly(Reason.NO_CONTENT, Reason.NO_PREREQUISITE_PATH);
+                .containsExactly(Shortfall.NO_CONTENT, Shortfall.NO_PREREQUISITE_PATH);
     }
 
     @Test
@@ -179,7 +180,7 @@ class FramingTest {
                 .containsExactly(4 * 3350L + 5_000, 4 * 3350L + 5_000);
     }
 
-    private static Reason reason(Terms terms, Candidate... candidates) {
+    private static Shortfall reason(Terms terms, Candidate... candidates) {
         var framing = framing(List.of(asked(1, terms, staff(2))), candidates);
         return drawn(framing).open().get(0).reason();
     }
