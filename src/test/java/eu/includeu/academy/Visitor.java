@@ -153,11 +153,9 @@ public final class Visitor {
 
     private Page ask(HttpRequest.Builder request) {
         try {
-            var answer = http.send(
-                    request.header("Accept", "text/html")
-                            .timeout(Duration.ofSeconds(10))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            var answer = sent(request.header("Accept", "text/html")
+                    .timeout(Duration.ofSeconds(10))
+                    .build());
             return new Page(
                     answer.statusCode(),
                     answer.uri(),
@@ -165,6 +163,18 @@ public final class Visitor {
                     answer.headers().map());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
+        }
+    }
+
+    /** Asks once more, as browsers do, when a kept connection turns out to be closed before a byte of the answer came. */
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException closed) {
+            if (!String.valueOf(closed.getMessage()).contains("received no bytes")) {
+                throw closed;
+            }
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
