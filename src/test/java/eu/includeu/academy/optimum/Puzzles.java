@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** Puzzles to start from, each made from a seed. */
-final class Puzzles {
+public final class Puzzles {
 
     static final Search SEARCH = new Search(new OjAlgo(), new Limits(Duration.ofSeconds(10), 60, 12));
 
@@ -80,7 +80,7 @@ final class Puzzles {
      *
      * @param led how many of a hundred versions are given in runs of 15 to 60 seats
      */
-    static Puzzle tree(long seed, int houses, int needs, int versions, int led) {
+    public static Puzzle tree(long seed, int houses, int needs, int versions, int led) {
         var random = new Random(seed);
         var competencies = 40;
         var courses = new ArrayList<Course>();

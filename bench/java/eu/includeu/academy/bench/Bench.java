@@ -1,0 +1,28 @@
+package eu.includeu.academy.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the parts that were asked for, at the sizes that were asked for, one after the other, and writes the tables. */
+public final class Bench {
+
+    private static final List<Part> PARTS = List.of(new PlansBench());
+
+    private Bench() {}
+
+    public static void main(String[] none) throws Exception {
+        var wanted = Set.of(System.getProperty("parts", "all").split(","));
+        var sizes = Arrays.stream(System.getProperty("size", "S").split(","))
+                .map(Size::valueOf)
+                .toList();
+        var results = new Results();
+        for (var size : sizes) {
+            for (var part : PARTS) {
+                if (wanted.contains("all") || wanted.contains(part.name())) {
+                    part.measure(size, results);
+                }
+            }
+        }
+    }
+}
