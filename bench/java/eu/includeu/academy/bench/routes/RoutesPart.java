@@ -1,0 +1,110 @@
+package eu.includeu.academy.bench.routes;
+
+import eu.includeu.academy.Academy;
+import eu.includeu.academy.bench.Part;
+import eu.includeu.academy.bench.Results;
+import eu.includeu.academy.bench.Results.Figure;
+import eu.includeu.academy.bench.Server;
+import eu.includeu.academy.bench.Size;
+import eu.includeu.academy.bench.ceilings.Ceilings;
+import eu.includeu.academy.bench.load.Load;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many of each a node serves a second, and how many the bare engines do: in rounds, each of them once in each round,
+ * so that what the machine does beside hits all alike. One node of the size that {@code docs/operations.md} names for it.
+ */
+public final class RoutesPart implements Part {
+
+    private static final int CONNECTIONS = 32;
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
+    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 60));
+
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    @Override
+    public void measure(Size size, Results results) throws Exception {
+        var directory = Path.of(System.getProperty("world", "target/bench/" + size));
+        try (var node = Server.start(
+                        Academy.class,
+                        List.of("-Xmx512m"),
+                        Server.freePort(),
+                        "/readyz",
+                        List.of(
+                                "--academy.demo=false",
+                                "--academy.database.directory=" + directory,
+                                "--academy.gate.places=128",
+                                "--logging.level.root=error"));
+                var owner = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port(directory)
+                        + "/academy?user=academy_owner&password=academy");
+                var ceilings = Ceilings.beside(port(directory));
+                var load = new Load(node.port())) {
+            var routes = all(new Crowd(owner), load);
+            for (var route : routes) {
+                load.flatOut(route.walks(), WARM.dividedBy(routes.size()));
+            }
+            ceilings.measure(CONNECTIONS, Duration.ofSeconds(2));
+            var rates = new LinkedHashMap<String, List<Double>>();
+            var slow = new LinkedHashMap<String, List<Double>>();
+            for (var round = 0; round < ROUNDS; round++) {
+                ceilings.measure(CONNECTIONS, TURN).forEach((name, rate) -> add(rates, "ceiling " + name, rate));
+                for (var route : routes) {
+                    var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
+                    add(rates, route.name(), measured.perSecond());
+                    add(
+                            rates,
+                            route.name() + " of " + route.ceiling(),
+                            measured.perSecond() / last(rates, "ceiling " + route.ceiling()));
+                    add(slow, route.name() + " p50", measured.median());
+                    add(slow, route.name() + " p99", measured.slow());
+                }
+            }
+            var figures = new ArrayList<Figure>();
+            rates.forEach(
+                    (what, runs) -> figures.add(figure(what, what.contains(" of ") ? "ratio" : "per second", runs)));
+            slow.forEach((what, runs) -> figures.add(figure(what, "s", runs)));
+            figures.add(Figure.of("start", "s", node.secondsToStart()));
+            figures.add(Figure.of("memory", "MB", node.megabytes()));
+            results.keep(name(), size, figures);
+        }
+    }
+
+    private static List<Route> all(Crowd crowd, Load load) throws Exception {
+        var routes = new Routes(crowd, CONNECTIONS);
+        var all = new ArrayList<>(routes.all());
+        return all;
+    }
+
+    private static void add(Map<String, List<Double>> figures, String what, double figure) {
+        figures.computeIfAbsent(what, first -> new ArrayList<>()).add(figure);
+    }
+
+    private static double last(Map<String, List<Double>> figures, String what) {
+        var all = figures.getOrDefault(what, List.of(Double.NaN));
+        return all.get(all.size() - 1);
+    }
+
+    private static Figure figure(String what, String unit, List<Double> runs) {
+        return Figure.of(
+                what, unit, runs.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Where the server in this directory listens. */
+    private static int port(Path directory) throws IOException {
+        return Integer.parseInt(Files.readAllLines(directory.resolve("cluster/postmaster.pid"))
+                .get(3)
+                .strip());
+    }
+}
