@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How many of each a node serves a second, and how many the bare engines do: in rounds, each of them once in each round,
@@ -39,7 +41,7 @@ public final class RoutesPart implements Part {
         var directory = Path.of(System.getProperty("world", "target/bench/" + size));
         try (var node = Server.start(
                         Academy.class,
-                        List.of("-Xmx512m"),
+                        options(),
                         Server.freePort(),
                         "/readyz",
                         List.of(
@@ -58,10 +60,18 @@ public final class RoutesPart implements Part {
             ceilings.measure(CONNECTIONS, Duration.ofSeconds(2));
             var rates = new LinkedHashMap<String, List<Double>>();
             var slow = new LinkedHashMap<String, List<Double>>();
+            var effort = new LinkedHashMap<String, List<Double>>();
             for (var round = 0; round < ROUNDS; round++) {
                 ceilings.measure(CONNECTIONS, TURN).forEach((name, rate) -> add(rates, "ceiling " + name, rate));
                 for (var route : routes) {
+                    var before = processorSeconds(node.process());
+                    var beforeAll = allProcessorSeconds(node.process());
                     var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
+                    var calls = measured.perSecond() * TURN.toSeconds();
+                    var spent = processorSeconds(node.process()) - before;
+                    var together = allProcessorSeconds(node.process()) - beforeAll;
+                    add(effort, route.name() + " node", spent * 1e3 / calls);
+                    add(effort, route.name() + " database", (together - spent) * 1e3 / calls);
                     add(rates, route.name(), measured.perSecond());
                     add(
                             rates,
@@ -75,16 +85,48 @@ public final class RoutesPart implements Part {
             rates.forEach(
                     (what, runs) -> figures.add(figure(what, what.contains(" of ") ? "ratio" : "per second", runs)));
             slow.forEach((what, runs) -> figures.add(figure(what, "s", runs)));
+            effort.forEach((what, runs) -> figures.add(figure(what, "ms", runs)));
             figures.add(Figure.of("start", "s", node.secondsToStart()));
             figures.add(Figure.of("memory", "MB", node.megabytes()));
             results.keep(name(), size, figures);
         }
     }
 
+    /** All of them, or those that {@code -Droutes=} names. */
     private static List<Route> all(Crowd crowd, Load load) throws Exception {
+        var wanted = Set.of(System.getProperty("routes", "").split(","));
         var routes = new Routes(crowd, CONNECTIONS);
-        var all = new ArrayList<>(routes.all());
-        return all;
+        return routes.all().stream()
+                .filter(route -> wanted.contains("") || wanted.contains(route.name()))
+                .toList();
+    }
+
+    /** What the node has used of the processors so far. */
+    private static double processorSeconds(Process node) {
+        return processorSeconds(Stream.of(node.toHandle()));
+    }
+
+    /** The same with the database that it started. */
+    private static double allProcessorSeconds(Process node) {
+        return processorSeconds(
+                Stream.concat(Stream.of(node.toHandle()), node.toHandle().descendants()));
+    }
+
+    private static double processorSeconds(Stream<ProcessHandle> processes) {
+        return processes
+                        .flatMap(one -> one.info().totalCpuDuration().stream())
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1e3;
+    }
+
+    /** The heap that the goals name, and whatever {@code -Dnode=} adds to look inside. */
+    private static List<String> options() {
+        return Stream.concat(
+                        Stream.of("-Xmx512m"),
+                        Stream.of(System.getProperty("node", "").split(" ")))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     private static void add(Map<String, List<Double>> figures, String what, double figure) {
