@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -75,9 +77,15 @@ class DatabaseWiring {
         return flyway -> flyway.placeholders(Map.of("runtime", place.settings().user()));
     }
 
+    /** Inside the pool, so that what it hands out and takes back is scoped. */
+    @Bean
+    ConnectionFactoryDecorator scoped() {
+        return ScopedConnections::new;
+    }
+
     @Bean
     ReactiveTransactionManager connectionFactoryTransactionManager(ConnectionFactory connections) {
-        return new ScopedTransactionManager(connections);
+        return new R2dbcTransactionManager(connections);
     }
 
     /** Migrations run as the owner of the tables; nothing else does. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -31,11 +33,23 @@ public record Scope(@Nullable UUID person, List<UUID> roots) {
         return Context.of(Scope.class, new Scope(null, List.of(root)));
     }
 
-    String personSetting() {
-        return person == null ? "" : person.toString();
+    /** Of whoever this chain works for: a job's own, the person's who is signed in, or nobody's. */
+    static Mono<Scope> asking() {
+        return Mono.deferContextual(context -> context.hasKey(Scope.class)
+                ? Mono.just(context.get(Scope.class))
+                : ReactiveSecurityContextHolder.getContext()
+                        .flatMap(security -> Mono.justOrEmpty(security.getAuthentication()))
+                        .flatMap(authentication -> Mono.justOrEmpty(authentication.getPrincipal()))
+                        .ofType(Holder.class)
+                        .map(Holder::scope)
+                        .defaultIfEmpty(NOBODY));
     }
 
-    String rootsSetting() {
-        return roots.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    /** The statement that sets it until the end of the transaction. Identifiers hold nothing that could be misread. */
+    String setting() {
+        return "select set_config('academy.person', '%s', true), set_config('academy.roots', '%s', true)"
+                .formatted(
+                        person == null ? "" : person,
+                        roots.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
     }
 }
