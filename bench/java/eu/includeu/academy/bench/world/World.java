@@ -62,13 +62,12 @@ public final class World {
      * @param ownerUrl the database, as the owner of its tables
      */
     public static Made make(Size size, long seed, LocalDate today, String ownerUrl) throws Exception {
-        var url = ownerUrl + (ownerUrl.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true";
-        var world = new World(size, seed, today, () -> new Copying(url));
-        var scaffold = Scaffold.raise(url);
+        var world = new World(size, seed, today, () -> new Copying(ownerUrl));
+        var scaffold = Scaffold.raise(ownerUrl);
         world.write();
-        world.stage("indexes", () -> scaffold.restore(url));
-        world.stage("totals", () -> execute(url, TOTALS));
-        world.stage("vacuum", () -> execute(url, "vacuum (analyze)"));
+        world.stage("indexes", () -> scaffold.restore(ownerUrl));
+        world.stage("totals", () -> execute(ownerUrl, TOTALS));
+        world.stage("vacuum", () -> execute(ownerUrl, "vacuum (analyze)"));
         return new Made(world.seconds, world.rows.get());
     }
 
