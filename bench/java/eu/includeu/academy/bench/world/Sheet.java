@@ -40,31 +40,55 @@ record Sheet(long seed, byte[] paper, List<Place> places, int points) {
         var items = edition.itemsFor(use);
         var count = use == Item.Use.POST ? edition.quiz().draw() : null;
         var paper = Paper.draw(items, count == null ? items.size() : count, seed);
+        var questions = paper.explain(Map.of());
+        var answers = questions.stream().map(Sheet::answers).toList();
+        var given = given(paper, answers, json);
         var places = new ArrayList<Place>();
-        var points = 0;
-        for (var question : paper.explain(Map.of())) {
-            var number = question.marked().number();
-            points += question.marked().points();
-            var wrong = nearly(question).stream()
-                    .map(answer -> given(paper, number, answer, json))
-                    .toList();
+        for (var question : questions) {
+            var all = given.get(places.size());
             places.add(new Place(
                     Objects.requireNonNull(difficulties.get(question.marked().item())),
                     guess(question),
-                    given(paper, number, question.key(), json),
-                    wrong,
-                    given(paper, number, Answer.NONE, json)));
+                    all.get(1),
+                    all.subList(2, all.size()),
+                    all.get(0)));
         }
-        return new Sheet(seed, Lines.escaped(json.write(paper).asString()), List.copyOf(places), points);
+        return new Sheet(
+                seed,
+                Lines.escaped(json.write(paper).asString()),
+                List.copyOf(places),
+                questions.stream().mapToInt(question -> question.marked().points()).sum());
     }
 
-    private static Given given(Paper paper, int number, Answer answer, JsonText json) {
-        var kept = answer.isEmpty() ? Answer.NONE : paper.read(number, answer, Locale.ENGLISH);
-        var marked = paper.mark(Map.of(number, kept)).get(number);
-        return new Given(
-                kept.isEmpty() ? null : Lines.escaped(json.write(kept).asString()),
-                Lines.escaped(json.write(marked).asString()),
-                marked.won());
+    /** What can be given to a question: nothing, the key, and what is not right. */
+    private static List<Answer> answers(Paper.Explained question) {
+        var answers = new ArrayList<>(List.of(Answer.NONE, question.key()));
+        answers.addAll(nearly(question));
+        return answers;
+    }
+
+    /** Has the paper marked as often as there are answers to one question: each time all questions at once. */
+    private static List<List<Given>> given(Paper paper, List<List<Answer>> answers, JsonText json) {
+        var all = answers.stream().map(each -> new ArrayList<Given>()).toList();
+        var most = answers.stream().mapToInt(List::size).max().orElse(0);
+        for (var round = 0; round < most; round++) {
+            var kept = new HashMap<Integer, Answer>();
+            for (var number = 0; number < all.size(); number++) {
+                if (round < answers.get(number).size()) {
+                    var answer = answers.get(number).get(round);
+                    kept.put(number, answer.isEmpty() ? Answer.NONE : paper.read(number, answer, Locale.ENGLISH));
+                }
+            }
+            var marks = paper.mark(kept);
+            kept.forEach((number, answer) -> all.get(number)
+                    .add(new Given(
+                            answer.isEmpty()
+                                    ? null
+                                    : Lines.escaped(json.write(answer).asString()),
+                            Lines.escaped(json.write(marks.get(number)).asString()),
+                            marks.get(number).won())));
+        }
+        return List.copyOf(all);
     }
 
     private static double guess(Paper.Explained question) {

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 final class Shelf {
 
-    private static final int PAPERS = 6_000;
+    private static final int PAPERS = 2_400;
     private static final String NUMBER = "1.0.0";
 
     private final Lines modules = new Lines("catalogue.module", "id, trainer, byline, created");

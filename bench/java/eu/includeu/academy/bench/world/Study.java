@@ -24,10 +24,10 @@ final class Study {
         SITTING
     }
 
-    private static final double TEST = 0.55;
+    private static final double TEST = 0.9;
     private static final double WITHDRAWS = 0.05;
     private static final double STALLS = 0.06;
-    private static final double GIVES_UP = 0.1;
+    private static final double GIVES_UP = 0.03;
     private static final double BLANK = 0.02;
     private static final double AGAIN = 0.12;
     private static final byte[] COMMA = {','};
@@ -185,7 +185,7 @@ final class Study {
                 return -1;
             }
             var sheet = copy.quizzes().get(luck.below(copy.quizzes().size()));
-            var grade = attempt(sheet, ordinal, at(0), learner.ability + gain * ordinal, fate == Fate.SITTING);
+            var grade = attempt(sheet, ordinal, at(0), learner.ability + gain, fate == Fate.SITTING);
             if (fate == Fate.SITTING) {
                 return -1;
             }
