@@ -57,7 +57,9 @@ record Sheet(long seed, byte[] paper, List<Place> places, int points) {
                 seed,
                 Lines.escaped(json.write(paper).asString()),
                 List.copyOf(places),
-                questions.stream().mapToInt(question -> question.marked().points()).sum());
+                questions.stream()
+                        .mapToInt(question -> question.marked().points())
+                        .sum());
     }
 
     /** What can be given to a question: nothing, the key, and what is not right. */
