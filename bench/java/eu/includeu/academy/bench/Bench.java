@@ -1,6 +1,7 @@
 package eu.includeu.academy.bench;
 
 import eu.includeu.academy.bench.routes.RoutesPart;
+import eu.includeu.academy.bench.world.WorldPart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** Runs the parts that were asked for, at the sizes that were asked for, one after the other, and writes the tables. */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new PlansBench(), new RoutesPart());
+    private static final List<Part> PARTS = List.of(new WorldPart(), new PlansBench(), new RoutesPart());
 
     private Bench() {}
 

@@ -39,6 +39,12 @@ public final class Node implements AutoCloseable {
         return new Node(List.of("--academy.database.directory=" + directory.resolve("database")));
     }
 
+    /** A node without the demo, with a database of its own in this directory. */
+    public static Node bare(Path directory) throws IOException, InterruptedException {
+        return new Node(
+                List.of("--academy.database.directory=" + directory.resolve("database"), "--academy.demo=false"));
+    }
+
     /** A second node on the database of the one that was started in this directory. */
     public static Node beside(Path directory) throws IOException, InterruptedException {
         return new Node(

@@ -1,0 +1,157 @@
+package eu.includeu.academy.bench.world;
+
+import eu.includeu.academy.Node;
+import eu.includeu.academy.bench.Part;
+import eu.includeu.academy.bench.Results;
+import eu.includeu.academy.bench.Results.Figure;
+import eu.includeu.academy.bench.Size;
+import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.OwnDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the world of a size in {@code target/bench/<size>}, once: the application migrates an empty database, the world is
+ * written, and the application counts its demand. A finished world of the same seed and tables is used again.
+ */
+public final class WorldPart implements Part {
+
+    /** The seed of all benchmarks. */
+    public static final long SEED = 20_261_122;
+
+    private static final String IDLE = """
+            select not exists (select from demand.mark) and not exists (select from demand.note)
+                   and not exists (select from capacity.open_need n
+                                    where not exists (select from demand.reckoned r
+                                                       where r.authority = n.authority and r.need = n.id))
+            """;
+
+    /** The directory of a size, as {@link Node} takes it. */
+    public static Path directory(Size size) {
+        return Path.of("target", "bench", size.name());
+    }
+
+    /** Whom and what a load generator may ask for. */
+    public static Path guide(Size size) {
+        return directory(size).resolve("guide");
+    }
+
+    @Override
+    public String name() {
+        return "world";
+    }
+
+    @Override
+    public void measure(Size size, Results results) throws Exception {
+        var directory = directory(size);
+        var mark = directory.resolve("world.finished");
+        var wanted = SEED + " " + size + " " + newestMigration();
+        if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
+            System.out.println("world " + size + " is there already");
+            return;
+        }
+        wipe(directory);
+        Files.createDirectories(directory);
+        var figures = new ArrayList<Figure>();
+        var began = System.nanoTime();
+        Node.bare(directory).close();
+        figures.add(since("migrate", began));
+        var made = fill(size, directory);
+        made.seconds().forEach((stage, seconds) -> figures.add(Figure.of(stage, "s", seconds)));
+        figures.add(Figure.of(
+                "world",
+                "s",
+                made.seconds().values().stream().mapToDouble(each -> each).sum()));
+        figures.add(Figure.of("rows", "", made.rows()));
+        figures.add(Figure.of("peak heap", "MB", peak()));
+        began = System.nanoTime();
+        settle(directory);
+        figures.add(since("demand", began));
+        figures.add(Figure.of("on disk", "MB", megabytes(directory.resolve("database/cluster"))));
+        results.keep(name(), size, figures);
+        Files.writeString(mark, wanted);
+    }
+
+    private static World.Made fill(Size size, Path directory) throws Exception {
+        try (var database = OwnDatabase.start(directory.resolve("database"))) {
+            var made = World.make(size, SEED, LocalDate.now(Clock.ZONE), database.ownerUrl());
+            Guide.write(database.ownerUrl(), guide(size));
+            return made;
+        }
+    }
+
+    /** Lets the application count what it counts by itself, so that no benchmark finds it at work. */
+    private static void settle(Path directory) throws IOException, InterruptedException, SQLException {
+        try (var node = Node.bare(directory);
+                var connection = DriverManager.getConnection(OwnDatabase.ownerUrl(Node.databasePort(directory)));
+                var statement = connection.createStatement()) {
+            for (var idle = false; !idle; ) {
+                TimeUnit.SECONDS.sleep(2);
+                try (var answer = statement.executeQuery(IDLE)) {
+                    idle = answer.next() && answer.getBoolean(1);
+                }
+            }
+            statement.execute("vacuum (analyze)");
+        }
+    }
+
+    /** The highest number among the migrations: the world is made anew when the tables change. */
+    private static String newestMigration() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith("V"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    private static Figure since(String what, long began) {
+        return Figure.of(what, "s", (System.nanoTime() - began) / 1e9);
+    }
+
+    private static double peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                / 1e6;
+    }
+
+    private static double megabytes(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).mapToLong(WorldPart::size).sum() / 1e6;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static void wipe(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                });
+            }
+        }
+    }
+}
