@@ -75,4 +75,122 @@ class StructureTest {
     @Test
     void namesSayWhatAThingIsAndNotHowCodeIsArranged() {
         noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Impl|Dto|Entity|Manager|Helper|Util)")
+                .check(code);
+    }
+
+    @Test
+    void recordsWaitForNothing() {
+        noMethods()
                 .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Record.class)
+                .should()
+                .haveRawReturnType(assignableTo(Publisher.class))
+                .because("rules are synchronous; stores and activities wait")
+                .check(code);
+    }
+
+    @Test
+    void nothingBlocksAndNothingSubscribes() {
+        noClasses()
+                .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("..demo..")))
+                .should()
+                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "waits or subscribes by hand", StructureTest::waits))
+                .check(code);
+    }
+
+    private static boolean waits(JavaMethodCall call) {
+        var name = call.getTarget().getName();
+        return call.getTargetOwner().isAssignableTo(CorePublisher.class)
+                && (name.startsWith("block") || name.equals("subscribe"));
+    }
+
+    @Test
+    void transactionsAreOpenedByActivities() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Service.class)
+                .check(code);
+        noClasses().should().beAnnotatedWith(Transactional.class).check(code);
+    }
+
+    @Test
+    void onlyStoresAndThePlatformSpeakToTheDatabase() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Service.class)
+                .or()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DatabaseClient.class)
+                .check(code);
+    }
+
+    @Test
+    void storesArePlurals() {
+        classes()
+                .that()
+                .areAnnotatedWith(Repository.class)
+                .should(new ArchCondition<JavaClass>("be named by what they keep") {
+                    @Override
+                    public void check(JavaClass store, ConditionEvents events) {
+                        var name = store.getSimpleName();
+                        if (!name.endsWith("s") && !name.equals("Tally")) {
+                            events.add(SimpleConditionEvent.violated(store, name + " is not a plural"));
+                        }
+                    }
+                })
+                .check(code);
+    }
+
+    @Test
+    void doorsStayShut() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .bePublic()
+                .because("a page is called by the web and by nobody else")
+                .check(code);
+    }
+
+    @Test
+    void aFeatureIsOneFeature() throws IOException {
+        assertThat(sources()
+                        .filter(source -> !source.endsWith("package-info.java"))
+                        .map(source -> FEATURES.relativize(source.getParent()).toString())
+                        .filter(folder -> !folder.equals(PLATFORM) && !STILL_TO_BE_SPLIT.contains(folder))
+                        .collect(Collectors.groupingBy(folder -> folder, Collectors.counting())))
+                .as("files in a folder")
+                .allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void anActivityIsOneActivity() throws IOException {
+        assertThat(sources().map(StructureTest::lines).filter(lines -> lines.contains("@Service")))
+                .as("lines of an activity")
+                .isNotEmpty()
+                .allSatisfy(lines -> assertThat(lines).hasSizeLessThanOrEqualTo(LONGEST_ACTIVITY));
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (var walk = Files.walk(FEATURES)) {
+            return walk.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    private static List<String> lines(Path source) {
+        try {
+            return Files.readAllLines(source);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
