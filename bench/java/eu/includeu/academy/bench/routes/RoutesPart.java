@@ -38,7 +38,7 @@ public final class RoutesPart implements Part {
 
     @Override
     public void measure(Size size, Results results) throws Exception {
-        var directory = Path.of(System.getProperty("world", "target/bench/" + size));
+        var directory = Path.of(System.getProperty("world", "target/bench/" + size + "/database"));
         try (var node = Server.start(
                         Academy.class,
                         options(),
@@ -64,14 +64,18 @@ public final class RoutesPart implements Part {
             for (var round = 0; round < ROUNDS; round++) {
                 ceilings.measure(CONNECTIONS, TURN).forEach((name, rate) -> add(rates, "ceiling " + name, rate));
                 for (var route : routes) {
-                    var before = processorSeconds(node.process());
-                    var beforeAll = allProcessorSeconds(node.process());
+                    var before = processorSeconds(node.process().toHandle());
+                    var databaseBefore = processorSeconds(postmaster(directory));
                     var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
                     var calls = measured.perSecond() * TURN.toSeconds();
-                    var spent = processorSeconds(node.process()) - before;
-                    var together = allProcessorSeconds(node.process()) - beforeAll;
-                    add(effort, route.name() + " node", spent * 1e3 / calls);
-                    add(effort, route.name() + " database", (together - spent) * 1e3 / calls);
+                    add(
+                            effort,
+                            route.name() + " node",
+                            (processorSeconds(node.process().toHandle()) - before) * 1e3 / calls);
+                    add(
+                            effort,
+                            route.name() + " database",
+                            (processorSeconds(postmaster(directory)) - databaseBefore) * 1e3 / calls);
                     add(rates, route.name(), measured.perSecond());
                     add(
                             rates,
@@ -101,23 +105,20 @@ public final class RoutesPart implements Part {
                 .toList();
     }
 
-    /** What the node has used of the processors so far. */
-    private static double processorSeconds(Process node) {
-        return processorSeconds(Stream.of(node.toHandle()));
-    }
-
-    /** The same with the database that it started. */
-    private static double allProcessorSeconds(Process node) {
-        return processorSeconds(
-                Stream.concat(Stream.of(node.toHandle()), node.toHandle().descendants()));
-    }
-
-    private static double processorSeconds(Stream<ProcessHandle> processes) {
-        return processes
+    /** What a process and those it started have used of the processors so far. */
+    private static double processorSeconds(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
                         .flatMap(one -> one.info().totalCpuDuration().stream())
                         .mapToLong(Duration::toMillis)
                         .sum()
                 / 1e3;
+    }
+
+    /** The database server of this directory. */
+    private static ProcessHandle postmaster(Path directory) throws IOException {
+        var pid =
+                Files.readAllLines(directory.resolve("cluster/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
     /** The heap that the goals name, and whatever {@code -Dnode=} adds to look inside. */

@@ -53,8 +53,13 @@ public record House(
     }
 
     private static String same(ServerHttpRequest request, String tag) {
-        return UriComponentsBuilder.fromPath(request.getPath().value())
-                .query(request.getURI().getRawQuery())
+        var path = request.getPath().value();
+        var query = request.getURI().getRawQuery();
+        if (query == null) {
+            return path + "?language=" + tag;
+        }
+        return UriComponentsBuilder.fromPath(path)
+                .query(query)
                 .replaceQueryParam("language", tag)
                 .build(true)
                 .toUriString();

@@ -2,6 +2,9 @@ package eu.includeu.academy.platform;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +32,16 @@ public final class Languages {
         return tag != null && ALL.contains(tag);
     }
 
+    private static final Map<String, String> NAMES =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Languages::ownName));
+
     /** The language's name in itself, with a capital: Ελληνικά. */
     public static String nameOf(String tag) {
+        var known = NAMES.get(tag);
+        return known == null ? ownName(tag) : known;
+    }
+
+    private static String ownName(String tag) {
         var locale = Locale.forLanguageTag(tag);
         var name = locale.getDisplayLanguage(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
@@ -57,8 +68,8 @@ public final class Languages {
 
                 @Override
                 public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-                    String tag = exchange.getAttributeOrDefault(ATTRIBUTE, preferred(exchange));
-                    return new SimpleLocaleContext(Locale.forLanguageTag(tag));
+                    String found = exchange.getAttribute(ATTRIBUTE);
+                    return new SimpleLocaleContext(Locale.forLanguageTag(found == null ? preferred(exchange) : found));
                 }
 
                 @Override

@@ -5,6 +5,7 @@ import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,6 +40,9 @@ public record Enrolment(
         @Nullable Instant completed,
         int extraAttempts,
         int version) {
+
+    /** Two steps so close together are one visit. */
+    private static final Duration MOMENT = Duration.ofMinutes(5);
 
     /** Which enrolment. */
     public record Id(UUID value) {
@@ -92,6 +96,16 @@ public record Enrolment(
 
     public Enrolment {
         lessons = List.copyOf(lessons);
+    }
+
+    /** Whether opening this lesson would change nothing worth a note: it was opened, and something was a moment ago. */
+    boolean isOpen(int lesson, Instant now) {
+        return state != State.ENROLLED
+                && state != State.WITHDRAWN
+                && lesson > 0
+                && lesson <= lessons.size()
+                && lessons.get(lesson - 1) != Stage.EMPTY
+                && touched.isAfter(now.minus(MOMENT));
     }
 
     /** Opens a lesson to read it. */

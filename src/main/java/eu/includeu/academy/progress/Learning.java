@@ -56,14 +56,16 @@ public class Learning {
         }
     }
 
-    /** Opens a lesson to read it, and takes note of that. */
-    @Transactional
+    /** Opens a lesson to read it, and takes note of that; one that is open already is only read. */
     public Mono<Enrolment> openLesson(Enrolment.Id id, Account.Id me, int lesson) {
-        return enrolments
-                .findToChange(id, me)
-                .delayUntil(this::leavePretest)
-                .map(enrolment -> enrolment.open(lesson, clock.instant()))
-                .flatMap(enrolments::save);
+        return find(id, me)
+                .filter(enrolment -> enrolment.isOpen(lesson, clock.instant()))
+                .switchIfEmpty(Mono.defer(() -> enrolments
+                        .findToChange(id, me)
+                        .delayUntil(this::leavePretest)
+                        .map(enrolment -> enrolment.open(lesson, clock.instant()))
+                        .flatMap(enrolments::save)
+                        .as(transaction::transactional)));
     }
 
     /** Marks a lesson as done; again, or out of order, leads to the same state. */
