@@ -24,7 +24,7 @@ class ViewWiring {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof ThymeleafReactiveViewResolver resolver) {
                     resolver.setViewClass(HouseView.class);
-                    return new Kept(resolver, new ConcurrentHashMap<>());
+                    return new Kept(resolver);
                 }
                 return bean;
             }
@@ -32,8 +32,14 @@ class ViewWiring {
     }
 
     /** Views by name and language: making one each time is a bean's whole life for nothing. */
-    private record Kept(ThymeleafReactiveViewResolver resolver, Map<String, Mono<View>> views)
-            implements ViewResolver, Ordered {
+    private static final class Kept implements ViewResolver, Ordered {
+
+        private final ThymeleafReactiveViewResolver resolver;
+        private final Map<String, Mono<View>> views = new ConcurrentHashMap<>();
+
+        Kept(ThymeleafReactiveViewResolver resolver) {
+            this.resolver = resolver;
+        }
 
         @Override
         public Mono<View> resolveViewName(String name, Locale locale) {

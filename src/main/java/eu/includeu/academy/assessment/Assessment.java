@@ -4,13 +4,16 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
+import eu.includeu.academy.platform.Remembered;
 import eu.includeu.academy.platform.Stale;
 import eu.includeu.academy.questions.Item;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Sitting a quiz: beginning an attempt, answering, handing in, and reading what it brought. */
@@ -23,13 +26,21 @@ public class Assessment {
     private final Answers answers;
     private final Events events;
     private final Clock clock;
+    private final TransactionalOperator transaction;
+    private final Remembered<Mine, Attempt> papers;
 
-    Assessment(Attempts attempts, Answers answers, Events events, Clock clock) {
+    Assessment(Attempts attempts, Answers answers, Events events, Clock clock, TransactionalOperator transaction) {
         this.attempts = attempts;
         this.answers = answers;
         this.events = events;
         this.clock = clock;
+        this.transaction = transaction;
+        this.papers = Remembered.of(2_000, Duration.ofMinutes(30), mine -> attempts.find(mine.id(), mine.official())
+                .as(transaction::transactional));
     }
+
+    /** An attempt as its official asks for it. */
+    private record Mine(Attempt.Id id, Account.Id official) {}
 
     /** An attempt with what was given so far. */
     @Transactional(readOnly = true)
@@ -89,14 +100,16 @@ public class Assessment {
                 .then();
     }
 
-    /** Keeps an answer. What comes back is kept, and stays kept; an answer that a later one replaced is Stale. */
-    @Transactional
+    /**
+     * Keeps an answer. What comes back is kept, and stays kept; an answer that a later one replaced is Stale. The paper is
+     * the same for as long as the attempt lives, so it is read once.
+     */
     public Mono<Given> answer(Attempt.Id id, Account.Id me, int number, Given given, Locale language) {
-        return attempts.findForAnswer(id, me)
-                .zipWhen(attempt -> Mono.just(given.as(attempt.accept(number, given.answer(), language))))
-                .zipWhen(
-                        both -> answers.save(both.getT1(), number, both.getT2(), clock.instant()),
-                        (both, kept) -> both.getT2().acknowledged(kept));
+        return papers.get(new Mine(id, me))
+                .map(attempt -> given.as(attempt.accept(number, given.answer(), language)))
+                .flatMap(read -> answers.keep(id, me, number, read, clock.instant())
+                        .as(transaction::transactional)
+                        .map(read::acknowledged));
     }
 
     /**

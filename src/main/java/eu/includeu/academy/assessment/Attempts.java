@@ -40,9 +40,7 @@ class Attempts {
 
     private static final String FIND = SELECT + " where a.id = :id and a.official = :official";
 
-    /** While it is answered it cannot be handed in, and the other way round. */
-    private static final String FOR_ANSWER = FIND + " for share of a";
-
+    /** While it is answered it cannot be handed in; see {@link Answers#keep}. */
     private static final String FOR_SUBMISSION = FIND + " for update of a";
 
     private static final String OPEN =
@@ -95,11 +93,6 @@ class Attempts {
 
     Mono<Attempt> find(Attempt.Id id, Account.Id official) {
         return find(FIND, id, official);
-    }
-
-    /** Held so that it cannot be handed in before the caller's transaction ends. */
-    Mono<Attempt> findForAnswer(Attempt.Id id, Account.Id official) {
-        return find(FOR_ANSWER, id, official);
     }
 
     /** Held so that nothing is answered or handed in before the caller's transaction ends. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -31,18 +29,6 @@ public record Scope(@Nullable UUID person, List<UUID> roots) {
     /** For a job that works on a subtree: {@code chain.contextWrite(Scope.job(root))}. */
     public static Context job(UUID root) {
         return Context.of(Scope.class, new Scope(null, List.of(root)));
-    }
-
-    /** Of whoever this chain works for: a job's own, the person's who is signed in, or nobody's. */
-    static Mono<Scope> asking() {
-        return Mono.deferContextual(context -> context.hasKey(Scope.class)
-                ? Mono.just(context.get(Scope.class))
-                : ReactiveSecurityContextHolder.getContext()
-                        .flatMap(security -> Mono.justOrEmpty(security.getAuthentication()))
-                        .flatMap(authentication -> Mono.justOrEmpty(authentication.getPrincipal()))
-                        .ofType(Holder.class)
-                        .map(Holder::scope)
-                        .defaultIfEmpty(NOBODY));
     }
 
     /** The statement that sets it until the end of the transaction. Identifiers hold nothing that could be misread. */

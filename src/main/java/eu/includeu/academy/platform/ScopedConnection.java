@@ -11,6 +11,7 @@ import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import org.reactivestreams.Publisher;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +46,19 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
     }
 
     private Mono<Void> begin(String begin) {
-        return Scope.asking().flatMap(scope -> said(begin + "; " + scope.setting()));
+        return asker().flatMap(scope -> said(begin + "; " + scope.setting()));
+    }
+
+    /** Of whoever this chain works for: a job's own, the person's who is signed in, or nobody's. */
+    static Mono<Scope> asker() {
+        return Mono.deferContextual(context -> context.hasKey(Scope.class)
+                ? Mono.just(context.get(Scope.class))
+                : ReactiveSecurityContextHolder.getContext()
+                        .flatMap(security -> Mono.justOrEmpty(security.getAuthentication()))
+                        .flatMap(authentication -> Mono.justOrEmpty(authentication.getPrincipal()))
+                        .ofType(Scope.Holder.class)
+                        .map(Scope.Holder::scope)
+                        .defaultIfEmpty(Scope.NOBODY));
     }
 
     /** Reads the answers to their end: taking only the first would leave the connection in the middle of them. */

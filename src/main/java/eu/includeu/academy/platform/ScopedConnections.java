@@ -7,7 +7,13 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** Makes every connection of the pool a {@link ScopedConnection}. */
-record ScopedConnections(ConnectionFactory plain) implements ConnectionFactory {
+final class ScopedConnections implements ConnectionFactory {
+
+    private final ConnectionFactory plain;
+
+    ScopedConnections(ConnectionFactory plain) {
+        this.plain = plain;
+    }
 
     @Override
     public Publisher<? extends Connection> create() {
