@@ -28,6 +28,7 @@ import eu.includeu.academy.planning.Blueprint;
 import eu.includeu.academy.planning.Framing;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.runs.Led;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Planned {
                     + " declared, declared_by, version");
     private final Rows events =
             new Rows("capacity.need_event", "authority, need, ordinal, event, was, became, actor, at, cause, command");
-    private final Rows runs = new Rows("planning.facilitation", "module, cost, seats");
+    private final Rows runs = new Rows("runs.facilitation", "module, cost, seats");
     private final Rows plans = new Rows(
             "planning.plan",
             "authority, id, below, state, asked, asked_by, finished, accepted, accepted_by, blueprint, version");
@@ -85,7 +86,7 @@ final class Planned {
     private final LocalDate today;
     private final Map<UUID, Map<Competency.Id, Integer>> levels;
     private final List<Candidate> candidates;
-    private final Map<String, Framing.Led> led = Map.of("working-with-interpreters", new Framing.Led(45_000, 20));
+    private final Map<String, Led> led = Map.of("working-with-interpreters", new Led(45_000, 20));
     private final Search search = new Search(new OjAlgo(), Limits.STANDARD);
 
     Planned(long seed, JsonText json, Figures figures, History history) {

@@ -14,6 +14,7 @@ import eu.includeu.academy.optimum.Course;
 import eu.includeu.academy.optimum.Puzzle;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Watch;
+import eu.includeu.academy.runs.Led;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,9 +47,6 @@ public record Framing(
         Assumptions assumptions,
         Weights pace,
         LocalDate today) {
-
-    /** What a run of a led module costs, in cents, and how many it seats. */
-    public record Led(long cost, int seats) {}
 
     /**
      * Places that no plan can fill, or that this one does not.

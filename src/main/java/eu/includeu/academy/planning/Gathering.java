@@ -13,6 +13,8 @@ import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.matching.Candidate;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.runs.Facilitations;
+import eu.includeu.academy.runs.Led;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ class Gathering {
             List<Need> open,
             Map<Authority.Id, Staff> staff,
             List<AssignmentFigures.Duty> underway,
-            Map<String, Framing.Led> led,
+            Map<String, Led> led,
             Map<Need.Id, Set<Account.Id>> lists,
             List<Offer> offers) {
         var ahead = Underway.of(underway, offers);

@@ -15,6 +15,7 @@ import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Watch;
+import eu.includeu.academy.runs.Led;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -130,7 +131,7 @@ final class Examples {
         return framing(asked, Map.of(), candidates);
     }
 
-    static Framing framing(List<Asked> asked, Map<String, Framing.Led> led, Candidate... candidates) {
+    static Framing framing(List<Asked> asked, Map<String, Led> led, Candidate... candidates) {
         return new Framing(asked, List.of(candidates), led, Assumptions.STANDARD, Weights.STANDARD, TODAY);
     }
 

@@ -19,6 +19,7 @@ import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.catalogue.Requirement;
 import eu.includeu.academy.matching.Candidate;
 import eu.includeu.academy.matching.Shortfall;
+import eu.includeu.academy.runs.Led;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -172,7 +173,7 @@ class FramingTest {
     void sharesTheRunsOfALedModule() {
         var plan = drawn(framing(
                 List.of(asked(1, terms(HOUSING, 0, 1, 4), staff(4)), asked(2, terms(LAW, 0, 1, 4), staff(4))),
-                Map.of("led", new Framing.Led(10_000, 8)),
+                Map.of("led", new Led(10_000, 8)),
                 module("led", 60, teaches(HOUSING, 0, 1), teaches(LAW, 0, 1))));
         assertThat(plan.runs()).isEqualTo(10_000);
         assertThat(plan.items())

@@ -1,16 +1,19 @@
-package eu.includeu.academy.planning;
+package eu.includeu.academy.runs;
 
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.accounts.Notice;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +32,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/runs")
 class FacilitationPages {
 
-    private static final int MOST_SEATS = 1000;
     private static final BigDecimal MOST_EUROS = BigDecimal.valueOf(1_000_000);
 
     /** What was typed, as it was typed. */
@@ -39,7 +41,7 @@ class FacilitationPages {
             @Nullable String seats) {
 
         /** Reads it; refuses with everything that is wrong at once. */
-        Framing.Led read(List<Offer> offers) {
+        Led read(List<Offer> offers) {
             var euros = amount(cost);
             var places = number(seats);
             Refused.checks()
@@ -55,12 +57,12 @@ class FacilitationPages {
                             "cost",
                             "runs.cost.range")
                     .when(
-                            places.isEmpty() || places.get() < 1 || places.get() > MOST_SEATS,
+                            places.isEmpty() || places.get() < 1 || places.get() > Dated.MOST_SEATS,
                             "seats",
                             "runs.seats.range",
-                            MOST_SEATS)
+                            Dated.MOST_SEATS)
                     .done();
-            return new Framing.Led(euros.orElseThrow().movePointRight(2).longValue(), places.orElseThrow());
+            return new Led(euros.orElseThrow().movePointRight(2).longValue(), places.orElseThrow());
         }
 
         /** In euros, with a point or a comma. */
@@ -75,15 +77,35 @@ class FacilitationPages {
         }
     }
 
-    /** A module with what a run of it costs, in euros, and how many it seats. */
-    public record Run(String module, String title, String theme, long euros, int seats) {}
+    /** What was typed of a day, as it was typed. */
+    record Day(@Nullable LocalDate starts, @Nullable Integer free) {
+
+        Dated of(String module) {
+            Refused.checks()
+                    .when(starts == null, "starts", "runs.starts.range")
+                    .when(free == null, "free", "runs.free.range", Dated.MOST_SEATS)
+                    .done();
+            return new Dated(module, Objects.requireNonNull(starts), Objects.requireNonNull(free));
+        }
+    }
+
+    /**
+     * A module with what a run of it costs, in euros, and how many it seats.
+     *
+     * @param dated the runs whose day is known
+     */
+    public record Run(String module, String title, String theme, long euros, int seats, List<Dated> dated) {}
 
     private final Facilitations facilitations;
+    private final Leading leading;
     private final Catalogue catalogue;
+    private final Clock clock;
 
-    FacilitationPages(Facilitations facilitations, Catalogue catalogue) {
+    FacilitationPages(Facilitations facilitations, Leading leading, Catalogue catalogue, Clock clock) {
         this.facilitations = facilitations;
+        this.leading = leading;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -98,7 +120,7 @@ class FacilitationPages {
         return catalogue
                 .offers(locale.getLanguage())
                 .map(form::read)
-                .flatMap(led -> facilitations.set(String.valueOf(form.module()), led))
+                .flatMap(led -> leading.set(String.valueOf(form.module()), led))
                 .thenReturn(form)
                 .map(kept -> Notice.then(session, "runs.set", "/runs"))
                 .onErrorResume(
@@ -109,33 +131,55 @@ class FacilitationPages {
     @PostMapping("/{module}/removal")
     @May(Action.SET_RUNS)
     Mono<Rendering> remove(@PathVariable String module, WebSession session) {
-        return facilitations
-                .remove(module)
+        return leading.remove(module).thenReturn(module).map(gone -> Notice.then(session, "runs.removed", "/runs"));
+    }
+
+    @PostMapping("/{module}/days")
+    @May(Action.SET_RUNS)
+    Mono<Rendering> announce(@PathVariable String module, @ModelAttribute Day day, Locale locale, WebSession session) {
+        return Mono.fromSupplier(() -> day.of(module))
+                .flatMap(leading::announce)
                 .thenReturn(module)
-                .map(gone -> Notice.then(session, "runs.removed", "/runs"));
+                .map(kept -> Notice.then(session, "runs.announced", "/runs"))
+                .onErrorResume(
+                        Refused.class,
+                        refused -> page(
+                                new Form(null, null, null),
+                                locale,
+                                refused.problems(),
+                                HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @PostMapping("/{module}/days/{starts}/removal")
+    @May(Action.SET_RUNS)
+    Mono<Rendering> cancel(@PathVariable String module, @PathVariable LocalDate starts, WebSession session) {
+        return leading.cancel(module, starts)
+                .thenReturn(module)
+                .map(gone -> Notice.then(session, "runs.cancelled", "/runs"));
     }
 
     private Mono<Rendering> page(Form form, Locale locale, List<Problem> problems, HttpStatus status) {
-        return catalogue
-                .offers(locale.getLanguage())
-                .zipWith(facilitations.all())
-                .map(both -> Rendering.view("planning/runs")
+        return Mono.zip(catalogue.offers(locale.getLanguage()), facilitations.all(), facilitations.dated(clock.today()))
+                .map(all -> Rendering.view("runs/list")
                         .status(status)
-                        .modelAttribute("offers", both.getT1())
-                        .modelAttribute("runs", runs(both.getT1(), both.getT2()))
+                        .modelAttribute("offers", all.getT1())
+                        .modelAttribute("runs", runs(all.getT1(), all.getT2(), all.getT3()))
                         .modelAttribute("form", form)
                         .modelAttribute("problems", problems)
                         .build());
     }
 
-    private static List<Run> runs(List<Offer> offers, Map<String, Framing.Led> led) {
+    private static List<Run> runs(List<Offer> offers, Map<String, Led> led, Map<String, List<Dated>> dated) {
         return offers.stream()
                 .filter(offer -> led.containsKey(offer.id().module()))
-                .map(offer -> run(offer, led.getOrDefault(offer.id().module(), new Framing.Led(0, 1))))
+                .map(offer -> run(
+                        offer,
+                        led.getOrDefault(offer.id().module(), new Led(0, 1)),
+                        dated.getOrDefault(offer.id().module(), List.of())))
                 .toList();
     }
 
-    private static Run run(Offer offer, Framing.Led led) {
-        return new Run(offer.id().module(), offer.title(), offer.theme(), led.cost() / 100, led.seats());
+    private static Run run(Offer offer, Led led, List<Dated> dated) {
+        return new Run(offer.id().module(), offer.title(), offer.theme(), led.cost() / 100, led.seats(), dated);
     }
 }
