@@ -17,6 +17,7 @@ import eu.includeu.academy.demo.story.Journey;
 import eu.includeu.academy.demo.story.Person;
 import eu.includeu.academy.demo.story.Plight;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
@@ -173,7 +174,7 @@ final class Planned {
                 .filter(body -> body.key().equals(key) || below && key.equals(body.parent()))
                 .toList();
         var asked = bodies.stream().flatMap(body -> asked(body, wished)).toList();
-        var blueprint = new Framing(asked, candidates, led, Assumptions.STANDARD, Weights.STANDARD, today)
+        var blueprint = new Framing(asked, candidates, led, Assumptions.STANDARD, Paces.of(Weights.STANDARD), today)
                 .draw(search, null, Watch.NOBODY);
         var id = new Dice(seed, "plan " + key).id();
         plans.add(

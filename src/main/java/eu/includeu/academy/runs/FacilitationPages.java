@@ -137,7 +137,9 @@ class FacilitationPages {
     @PostMapping("/{module}/days")
     @May(Action.SET_RUNS)
     Mono<Rendering> announce(@PathVariable String module, @ModelAttribute Day day, Locale locale, WebSession session) {
-        return Mono.fromSupplier(() -> day.of(module))
+        return facilitations
+                .led(module)
+                .map(day::of)
                 .flatMap(leading::announce)
                 .thenReturn(module)
                 .map(kept -> Notice.then(session, "runs.announced", "/runs"))

@@ -18,6 +18,8 @@ public class Facilitations {
 
     private static final String ALL = "select module, cost, seats from runs.facilitation order by module";
 
+    private static final String LED = "select module from runs.facilitation where module = :module";
+
     private static final String SET = """
             insert into runs.facilitation as kept (module, cost, seats) values (:module, :cost, :seats)
             on conflict (module) do update set cost = excluded.cost, seats = excluded.seats, version = kept.version + 1
@@ -51,6 +53,15 @@ public class Facilitations {
                                 Objects.requireNonNull(row.get("seats", Integer.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The module, if somebody leads it. */
+    Mono<String> led(String module) {
+        return db.sql(LED)
+                .bind("module", module)
+                .map(row -> Objects.requireNonNull(row.get("module", String.class)))
+                .one()
+                .switchIfEmpty(Mono.error(() -> new Missing(module)));
     }
 
     /** From now on the module is given in runs like this. */

@@ -10,6 +10,7 @@ import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
@@ -132,7 +133,7 @@ final class Examples {
     }
 
     static Framing framing(List<Asked> asked, Map<String, Led> led, Candidate... candidates) {
-        return new Framing(asked, List.of(candidates), led, Assumptions.STANDARD, Weights.STANDARD, TODAY);
+        return new Framing(asked, List.of(candidates), led, Assumptions.STANDARD, Paces.of(Weights.STANDARD), TODAY);
     }
 
     static Blueprint drawn(Framing framing) {
