@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Bench {
 
     private static final List<Part> PARTS =
-            List.of(new WorldPart(), new PlansBench(), new PeersBench(), new RoutesPart());
+            List.of(new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart());
 
     private Bench() {}
 
