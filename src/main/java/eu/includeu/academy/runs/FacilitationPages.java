@@ -40,6 +40,8 @@ class FacilitationPages {
             @Nullable String cost,
             @Nullable String seats) {
 
+        static final Form EMPTY = new Form(null, null, null);
+
         /** Reads it; refuses with everything that is wrong at once. */
         Led read(List<Offer> offers) {
             var euros = amount(cost);
@@ -78,7 +80,7 @@ class FacilitationPages {
     }
 
     /** What was typed of a day, as it was typed. */
-    record Day(@Nullable LocalDate starts, @Nullable Integer free) {
+    public record Day(@Nullable LocalDate starts, @Nullable Integer free) {
 
         Dated of(String module) {
             Refused.checks()
@@ -87,6 +89,12 @@ class FacilitationPages {
                     .done();
             return new Dated(module, Objects.requireNonNull(starts), Objects.requireNonNull(free));
         }
+    }
+
+    /** The day that was typed for a module and could not be kept. */
+    public record Typed(String module, Day day) {
+
+        static final Typed NOTHING = new Typed("", new Day(null, null));
     }
 
     /**
@@ -111,7 +119,7 @@ class FacilitationPages {
     @GetMapping
     @May(Action.SET_RUNS)
     Mono<Rendering> list(Locale locale) {
-        return page(new Form(null, null, null), locale, List.of(), HttpStatus.OK);
+        return page(Form.EMPTY, Typed.NOTHING, locale, List.of(), HttpStatus.OK);
     }
 
     @PostMapping
@@ -125,7 +133,8 @@ class FacilitationPages {
                 .map(kept -> Notice.then(session, "runs.set", "/runs"))
                 .onErrorResume(
                         Refused.class,
-                        refused -> page(form, locale, refused.problems(), HttpStatus.UNPROCESSABLE_CONTENT));
+                        refused -> page(
+                                form, Typed.NOTHING, locale, refused.problems(), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @PostMapping("/{module}/removal")
@@ -146,7 +155,8 @@ class FacilitationPages {
                 .onErrorResume(
                         Refused.class,
                         refused -> page(
-                                new Form(null, null, null),
+                                Form.EMPTY,
+                                new Typed(module, day),
                                 locale,
                                 refused.problems(),
                                 HttpStatus.UNPROCESSABLE_CONTENT));
@@ -160,13 +170,14 @@ class FacilitationPages {
                 .map(gone -> Notice.then(session, "runs.cancelled", "/runs"));
     }
 
-    private Mono<Rendering> page(Form form, Locale locale, List<Problem> problems, HttpStatus status) {
+    private Mono<Rendering> page(Form form, Typed typed, Locale locale, List<Problem> problems, HttpStatus status) {
         return Mono.zip(catalogue.offers(locale.getLanguage()), facilitations.all(), facilitations.dated(clock.today()))
                 .map(all -> Rendering.view("runs/list")
                         .status(status)
                         .modelAttribute("offers", all.getT1())
                         .modelAttribute("runs", runs(all.getT1(), all.getT2(), all.getT3()))
                         .modelAttribute("form", form)
+                        .modelAttribute("typed", typed)
                         .modelAttribute("problems", problems)
                         .build());
     }

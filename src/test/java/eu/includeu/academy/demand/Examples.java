@@ -94,10 +94,11 @@ public final class Examples {
         var language = any(LANGUAGES, random);
         var people = 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 0.12));
         var staff = new HashMap<Account.Id, Map<Competency.Id, Integer>>();
-        IntStream.range(0, 2 * people)
-                .forEach(at -> staff.put(
-                        new Account.Id(new UUID(7, at)),
-                        Map.of(competency, random.nextInt(4), any(COMPETENCIES, random), random.nextInt(4))));
+        for (var at = 0; at < 2 * people; at++) {
+            var levels = new HashMap<>(Map.of(any(COMPETENCIES, random), random.nextInt(4)));
+            levels.put(competency, random.nextInt(4));
+            staff.put(new Account.Id(new UUID(7, at)), levels);
+        }
         return new Ask(
                 new Terms(
                         competency,
