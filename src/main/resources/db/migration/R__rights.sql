@@ -5,7 +5,7 @@ do $$
 declare
     of text;
 begin
-    foreach of in array array['authorities', 'accounts', 'evidence', 'catalogue', 'authoring', 'assessment', 'progress', 'assignments', 'review', 'certificates', 'capacity', 'needs', 'planning', 'demand', 'exchange', 'pools', 'briefs', 'gains', 'closing'] loop
+    foreach of in array array['authorities', 'accounts', 'evidence', 'catalogue', 'authoring', 'assessment', 'progress', 'assignments', 'review', 'certificates', 'capacity', 'needs', 'runs', 'planning', 'demand', 'exchange', 'pools', 'briefs', 'gains', 'closing'] loop
         execute format('grant usage on schema %I to ${runtime}', of);
         execute format('grant select, insert, update, delete on all tables in schema %I to ${runtime}', of);
         execute format('revoke execute on all functions in schema %I from public', of);

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Runs the parts that were asked for, at the sizes that were asked for, one after the other, and writes the tables. */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new WorldPart(), new PlansBench(), new RoutesPart());
+    private static final List<Part> PARTS =
+            List.of(new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart());
 
     private Bench() {}
 

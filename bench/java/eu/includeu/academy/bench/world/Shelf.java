@@ -53,7 +53,7 @@ final class Shelf {
                     + " reviewer, published");
     private final Lines lessons =
             new Lines("catalogue.lesson", "module, number, language, lesson, title, minutes, html");
-    private final Lines runs = new Lines("planning.facilitation", "module, cost, seats");
+    private final Lines runs = new Lines("runs.facilitation", "module, cost, seats");
 
     private final Size size;
     private final long seed;

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -198,15 +197,13 @@ record Reckoning(Supply supply, Weights weights) {
                         .flatMap(first -> way(each, first, person, question, underway)));
     }
 
-    /** How many can be seated by all that would serve. */
+    /** How many can be seated before the deadline by all that would serve. */
     private int seats(Rung rung, Question question) {
-        var serving = supply.teaching(rung).stream()
+        var seats = supply.teaching(rung).stream()
                 .filter(course -> course.speaks(question.terms().languages()))
                 .filter(course -> inTime(List.of(course), question))
-                .map(Supply.Course::seats)
-                .toList();
-        return serving.stream().anyMatch(Objects::isNull)
-                ? Integer.MAX_VALUE
-                : serving.stream().mapToInt(seats -> seats == null ? 0 : seats).sum();
+                .mapToLong(course -> course.seats(question.terms().deadline()))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, seats);
     }
 }

@@ -12,6 +12,7 @@ import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Events;
 import eu.includeu.academy.platform.Scope;
+import eu.includeu.academy.runs.Facilitations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ class Recounting {
     private final Members members;
     private final Authorities authorities;
     private final Catalogue catalogue;
+    private final Facilitations facilitations;
     private final Weights weights;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class Recounting {
             Members members,
             Authorities authorities,
             Catalogue catalogue,
+            Facilitations facilitations,
             Weights weights,
             Clock clock) {
         this.notes = notes;
@@ -51,6 +54,7 @@ class Recounting {
         this.members = members;
         this.authorities = authorities;
         this.catalogue = catalogue;
+        this.facilitations = facilitations;
         this.weights = weights;
         this.clock = clock;
     }
@@ -80,6 +84,14 @@ class Recounting {
     Mono<Void> published(VersionId version) {
         return catalogue.offersNow("en").flatMap(offers -> Mono.justOrEmpty(offers.stream()
                         .filter(each -> each.id().equals(version))
+                        .findFirst())
+                .flatMap(offer -> notes.add(null, touched(offers, offer))));
+    }
+
+    /** In the transaction that changes when a module is led: its seats may be too few now, or enough. */
+    Mono<Void> led(String module) {
+        return catalogue.offersNow("en").flatMap(offers -> Mono.justOrEmpty(offers.stream()
+                        .filter(each -> each.id().module().equals(module))
                         .findFirst())
                 .flatMap(offer -> notes.add(null, touched(offers, offer))));
     }
@@ -116,12 +128,19 @@ class Recounting {
         var houses = marks.stream().map(Notes.Mark::authority).collect(Collectors.toSet());
         return notes.asked(marks)
                 .zipWhen(asked -> members.of(houses))
-                .zipWith(catalogue.offersNow("en"), (both, offers) -> rows(both.getT1(), both.getT2(), offers));
+                .zipWith(supply(), (both, supply) -> rows(both.getT1(), both.getT2(), supply));
     }
 
-    private List<Totals.Row> rows(List<Asked> asked, Map<Authority.Id, Staff> staff, List<Offer> offers) {
+    private Mono<Supply> supply() {
         var today = clock.today();
-        var reckoning = new Reckoning(Supply.of(offers, today), weights);
+        return catalogue
+                .offersNow("en")
+                .zipWith(facilitations.dated(today), (offers, runs) -> Supply.of(offers, runs, today));
+    }
+
+    private List<Totals.Row> rows(List<Asked> asked, Map<Authority.Id, Staff> staff, Supply supply) {
+        var today = clock.today();
+        var reckoning = new Reckoning(supply, weights);
         return asked.stream()
                 .flatMap(each -> reckoning
                         .of(

@@ -5,6 +5,7 @@ import eu.includeu.academy.catalogue.Requirement;
 import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
+import eu.includeu.academy.runs.Dated;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
      * A module as far as demand is concerned.
      *
      * @param languages it has an edition in
-     * @param seats how many more people it can take, or null where there is no limit
+     * @param runs the days on which it begins, with their free seats; null where it is not bound to days
      */
     public record Course(
             String module,
@@ -32,12 +33,23 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
             int minutes,
             List<Teaching> teaches,
             List<Requirement> requires,
-            @Nullable Integer seats) {
+            @Nullable List<Dated> runs) {
 
         public Course {
             languages = List.copyOf(languages);
             teaches = List.copyOf(teaches);
             requires = List.copyOf(requires);
+            runs = runs == null ? null : List.copyOf(runs);
+        }
+
+        /** How many more people it can take by then. */
+        int seats(LocalDate deadline) {
+            return runs == null
+                    ? Integer.MAX_VALUE
+                    : runs.stream()
+                            .filter(run -> !run.starts().isAfter(deadline))
+                            .mapToInt(Dated::free)
+                            .sum();
         }
 
         public boolean speaks(List<String> wanted) {
@@ -61,6 +73,15 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
     }
 
     public static Supply of(List<Offer> offers, LocalDate today) {
+        return of(offers, Map.of(), today);
+    }
+
+    /**
+     * What is on offer, and when.
+     *
+     * @param runs that are still to begin, by module; a module without any begins whenever somebody asks
+     */
+    public static Supply of(List<Offer> offers, Map<String, List<Dated>> runs, LocalDate today) {
         return among(offers.stream()
                 .filter(offer -> offer.takesEnrolments(today))
                 .map(offer -> new Course(
@@ -69,7 +90,7 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
                         offer.minutes(),
                         offer.teaches(),
                         offer.requires(),
-                        null))
+                        runs.get(offer.id().module())))
                 .toList());
     }
 

@@ -16,7 +16,8 @@
             "catalogue",
             "progress",
             "capacity",
-            "matching"
+            "matching",
+            "runs"
         })
 package eu.includeu.academy.demand;
 

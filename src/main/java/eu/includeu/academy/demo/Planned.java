@@ -17,6 +17,7 @@ import eu.includeu.academy.demo.story.Journey;
 import eu.includeu.academy.demo.story.Person;
 import eu.includeu.academy.demo.story.Plight;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
@@ -28,6 +29,7 @@ import eu.includeu.academy.planning.Blueprint;
 import eu.includeu.academy.planning.Framing;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.JsonText;
+import eu.includeu.academy.runs.Led;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ final class Planned {
                     + " declared, declared_by, version");
     private final Rows events =
             new Rows("capacity.need_event", "authority, need, ordinal, event, was, became, actor, at, cause, command");
-    private final Rows runs = new Rows("planning.facilitation", "module, cost, seats");
+    private final Rows runs = new Rows("runs.facilitation", "module, cost, seats");
     private final Rows plans = new Rows(
             "planning.plan",
             "authority, id, below, state, asked, asked_by, finished, accepted, accepted_by, blueprint, version");
@@ -85,7 +87,7 @@ final class Planned {
     private final LocalDate today;
     private final Map<UUID, Map<Competency.Id, Integer>> levels;
     private final List<Candidate> candidates;
-    private final Map<String, Framing.Led> led = Map.of("working-with-interpreters", new Framing.Led(45_000, 20));
+    private final Map<String, Led> led = Map.of("working-with-interpreters", new Led(45_000, 20));
     private final Search search = new Search(new OjAlgo(), Limits.STANDARD);
 
     Planned(long seed, JsonText json, Figures figures, History history) {
@@ -172,7 +174,7 @@ final class Planned {
                 .filter(body -> body.key().equals(key) || below && key.equals(body.parent()))
                 .toList();
         var asked = bodies.stream().flatMap(body -> asked(body, wished)).toList();
-        var blueprint = new Framing(asked, candidates, led, Assumptions.STANDARD, Weights.STANDARD, today)
+        var blueprint = new Framing(asked, candidates, led, Assumptions.STANDARD, Paces.of(Weights.STANDARD), today)
                 .draw(search, null, Watch.NOBODY);
         var id = new Dice(seed, "plan " + key).id();
         plans.add(

@@ -26,7 +26,8 @@
             "needs",
             "matching",
             "optimum",
-            "planning"
+            "planning",
+            "runs"
         })
 package eu.includeu.academy.demo;
 

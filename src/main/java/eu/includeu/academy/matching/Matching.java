@@ -4,6 +4,7 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Accounts;
 import eu.includeu.academy.assignments.AssignmentFigures;
 import eu.includeu.academy.authorities.Authorities;
+import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Members;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Needs;
@@ -18,7 +19,9 @@ import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.progress.ProgressFigures;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,8 +119,21 @@ public class Matching {
     }
 
     private Mono<Pace> pace(Need need, List<Offer> offers) {
-        var since = clock.instant().minus(PACE_OVER);
-        return progress.spans(need.authority().value(), since).map(spans -> Pace.of(spans, offers, weights));
+        return paces(List.of(need.authority()), offers).map(paces -> paces.of(need.authority()));
+    }
+
+    /** How fast these authorities learn, from what their people have completed of late. */
+    @Transactional(readOnly = true)
+    public Mono<Paces> paces(Collection<Authority.Id> authorities, List<Offer> offers) {
+        return progress.spans(
+                        authorities.stream().map(Authority.Id::value).toList(),
+                        clock.instant().minus(PACE_OVER))
+                .map(spans -> new Paces(
+                        weights,
+                        spans.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        house -> new Authority.Id(house.getKey()),
+                                        house -> Pace.of(house.getValue(), offers, weights)))));
     }
 
     private Ranked rank(Need need, @Nullable String country, Staff staff, Supply supply, Pace pace) {

@@ -2,6 +2,7 @@ package eu.includeu.academy.matching;
 
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.progress.ProgressFigures;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public record Pace(double hoursAWeek, int completions) {
 
     static final double FASTEST = 10;
 
-    static Pace of(List<ProgressFigures.Span> spans, List<Offer> offers, Weights weights) {
+    static Pace of(Collection<ProgressFigures.Span> spans, List<Offer> offers, Weights weights) {
         var minutes = offers.stream()
                 .collect(Collectors.toMap(offer -> offer.id().module(), Offer::minutes, (one, other) -> one));
         var known = spans.stream()

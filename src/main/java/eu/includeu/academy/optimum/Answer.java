@@ -3,6 +3,7 @@ package eu.includeu.academy.optimum;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who sits where: for each call how many seats it takes in each course, {@code y[m,n]}. Everything else follows: the runs
@@ -57,10 +58,11 @@ public record Answer(Map<String, Map<String, Integer>> seats) {
         return new Answer(changed);
     }
 
-    public Answer and(Answer other) {
-        var both = new TreeMap<>(seats);
-        both.putAll(other.seats);
-        return new Answer(both);
+    /** All of these together; each is about calls of its own. */
+    public static Answer of(Stream<Answer> answers) {
+        var seats = new TreeMap<String, Map<String, Integer>>();
+        answers.forEach(answer -> seats.putAll(answer.seats));
+        return new Answer(seats);
     }
 
     /** How many sit in each course, over all calls. */

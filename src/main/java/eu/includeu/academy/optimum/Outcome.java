@@ -34,13 +34,14 @@ public record Outcome(
             calls = List.copyOf(calls);
         }
 
-        static Part of(Puzzle puzzle, Answer answer, double bound) {
-            return new Part(
-                    puzzle.fingerprint(),
-                    puzzle.calls().stream().map(Call::id).toList(),
-                    answer,
-                    bound,
-                    isBest(answer.total(puzzle), bound));
+        /** Nobody sits yet, and nothing is known of what may be had. */
+        static Part of(Puzzle puzzle, String fingerprint) {
+            return new Part(fingerprint, puzzle.calls().stream().map(Call::id).toList(), Answer.NONE, 0, false);
+        }
+
+        /** The same piece with another answer, and another bound. */
+        Part with(Puzzle puzzle, Answer other, double sure) {
+            return new Part(fingerprint, calls, other, sure, isBest(other.total(puzzle), sure));
         }
     }
 
@@ -49,7 +50,7 @@ public record Outcome(
     }
 
     static Outcome of(Puzzle puzzle, List<Part> parts, int reused, boolean stopped) {
-        var answer = parts.stream().map(Part::answer).reduce(Answer.NONE, Answer::and);
+        var answer = Answer.of(parts.stream().map(Part::answer));
         var bound = parts.stream().mapToDouble(Part::bound).sum();
         var price = answer.price(puzzle);
         var proved = parts.stream().allMatch(Part::proved);

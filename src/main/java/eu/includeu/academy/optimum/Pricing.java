@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class Pricing {
 
+    /** So many rounds without a better answer, and it ends. */
+    private static final int PATIENCE = 3;
+
     private final Puzzle part;
     private final Map<String, Course> courses;
     private final Search search;
@@ -36,17 +39,20 @@ final class Pricing {
         this.cost = best.total(part);
     }
 
-    Outcome.Part find() {
+    Search.Priced find() {
         Map<String, Double> prices = new HashMap<>();
         courses.values().forEach(course -> prices.put(course.id(), course.share()));
-        for (var round = 0; round < rounds && !(round > 0 && watch.stopped()); round++) {
+        var patience = PATIENCE;
+        for (var round = 0; round < rounds && patience > 0 && !(round > 0 && watch.stopped()); round++) {
             var answer = ask(prices, round == 0);
+            var before = cost;
             keep(answer);
             keep(fill(answer));
+            patience = cost < before ? PATIENCE : patience - 1;
             adjust(prices, answer);
             watch.tell(new Watch.Progress(Watch.Phase.PRICE, round + 1, rounds, cost, bound));
         }
-        return Outcome.Part.of(part, best, bound);
+        return new Search.Priced(best, bound);
     }
 
     private Answer ask(Map<String, Double> prices, boolean bounding) {
@@ -81,18 +87,13 @@ final class Pricing {
                 var course = seating.course(call, choice);
                 spare.put(course.id(), !course.facilitated() || seating.spare(call, choice) > 0);
             }
-            var path = Chains.solve(
+            var chain = Chains.solve(
                     wanted,
                     courses,
                     course -> part.seat(course) + (Boolean.TRUE.equals(spare.get(course.id())) ? 0 : course.fixed()),
                     (double) part.penalty() * wanted.weight());
-            if (path.isPresent() && path.get().best()) {
-                var row = new int[wanted.choices().size()];
-                for (var choice = 0; choice < row.length; choice++) {
-                    row[choice] = path.get()
-                            .seats()
-                            .getOrDefault(wanted.choices().get(choice).course(), 0);
-                }
+            if (chain.best()) {
+                var row = seating.row(call, chain.seats());
                 if (seating.difference(call, row) < 0) {
                     seating.set(call, row);
                 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything that a plan depends on, in an order of its own: however it is handed over, the same things make the same
@@ -79,19 +82,21 @@ public record Puzzle(List<Course> courses, List<Call> calls, long wage, long pen
      */
     public List<Puzzle> parts() {
         var known = byId();
-        var parent = new TreeMap<String, String>();
-        for (var call : calls) {
-            for (var choice : call.choices()) {
+        var parent = IntStream.range(0, calls.size()).toArray();
+        var first = new HashMap<String, Integer>();
+        for (var at = 0; at < calls.size(); at++) {
+            for (var choice : calls.get(at).choices()) {
                 var course = known.get(choice.course());
                 if (course != null && course.facilitated()) {
-                    join(parent, "call " + call.id(), "course " + course.id());
+                    var one = root(parent, first.merge(course.id(), at, (before, now) -> before));
+                    var other = root(parent, at);
+                    parent[Math.max(one, other)] = Math.min(one, other);
                 }
             }
         }
-        var groups = new TreeMap<String, List<Call>>();
-        for (var call : calls) {
-            groups.computeIfAbsent(root(parent, "call " + call.id()), first -> new ArrayList<>())
-                    .add(call);
+        var groups = new TreeMap<Integer, List<Call>>();
+        for (var at = 0; at < calls.size(); at++) {
+            groups.computeIfAbsent(root(parent, at), root -> new ArrayList<>()).add(calls.get(at));
         }
         return groups.values().stream()
                 .map(group -> new Puzzle(used(known, group), group, wage, penalty))
@@ -104,23 +109,12 @@ public record Puzzle(List<Course> courses, List<Call> calls, long wage, long pen
         return used.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
-    private static void join(Map<String, String> parent, String one, String other) {
-        var first = root(parent, one);
-        var second = root(parent, other);
-        if (!first.equals(second)) {
-            parent.put(first.compareTo(second) < 0 ? second : first, first.compareTo(second) < 0 ? first : second);
-        }
-    }
-
     /** Halves the way as it goes: nearly constant, however long the chain (Tarjan 1975). */
-    private static String root(Map<String, String> parent, String start) {
+    private static int root(int[] parent, int start) {
         var at = start;
-        var up = parent.getOrDefault(at, at);
-        while (!up.equals(at)) {
-            var next = parent.getOrDefault(up, up);
-            parent.put(at, next);
-            at = up;
-            up = next;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
         }
         return at;
     }
@@ -129,7 +123,10 @@ public record Puzzle(List<Course> courses, List<Call> calls, long wage, long pen
     public String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+            Stream.of(Stream.of(wage, penalty), courses.stream(), calls.stream())
+                    .flatMap(each -> each)
+                    .forEach(each -> digest.update((each + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

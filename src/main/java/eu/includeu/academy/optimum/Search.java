@@ -3,7 +3,9 @@ package eu.includeu.academy.optimum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Looks for the plan of least cost. What has nothing to do with each other is solved apart; each part first by a quick
@@ -31,52 +33,43 @@ public final class Search {
      * @param old the earlier answer, from which parts that changed set out
      */
     public Outcome find(Puzzle puzzle, Map<String, Outcome.Part> known, Answer old, Watch watch) {
-        var open = new ArrayList<Puzzle>();
-        var firsts = new ArrayList<Outcome.Part>();
-        var reused = new ArrayList<Outcome.Part>();
+        var score = new Score(watch);
         for (var part : puzzle.parts()) {
-            var kept = known.get(part.fingerprint());
+            var fingerprint = part.fingerprint();
+            var kept = known.get(fingerprint);
             if (kept != null && kept.proved()) {
-                reused.add(kept);
+                score.reuse(kept);
             } else {
-                open.add(part);
-                firsts.add(first(part, old));
+                score.add(part, first(part, fingerprint, old));
             }
         }
-        var score = new Score(open, firsts, reused);
-        score.tell(watch, Watch.Phase.FIRST, 0);
+        score.tell(Watch.Phase.FIRST, 0);
         var stopped = false;
-        for (var at = 0; at < open.size(); at++) {
+        for (var at = 0; at < score.size(); at++) {
             stopped |= watch.stopped();
-            if (!stopped && !firsts.get(at).proved()) {
-                score.put(at, prove(open.get(at), firsts.get(at), score.within(watch, at)));
+            if (!stopped && !score.part(at).proved()) {
+                score.put(at, prove(score.puzzle(at), score.part(at), score.within(at)));
             }
-            score.tell(watch, Watch.Phase.PROVE, at + 1);
+            score.tell(Watch.Phase.PROVE, at + 1);
         }
-        stopped |= watch.stopped();
-        reused.addAll(score.parts);
-        return Outcome.of(puzzle, reused, reused.size() - open.size(), stopped);
+        return score.outcome(puzzle, stopped || watch.stopped());
     }
 
     /** Solves one call by itself, with the seats of shared runs at these prices. */
     Priced price(Call call, Puzzle puzzle, Map<String, Course> courses, ToDoubleFunction<Course> seat) {
-        var path = Chains.solve(
+        var chain = Chains.solve(
                 call,
                 courses,
                 course -> puzzle.seat(course) + seat.applyAsDouble(course),
                 (double) puzzle.penalty() * call.weight());
-        if (path.isPresent() && path.get().best()) {
-            return new Priced(
-                    new Answer(Map.of(call.id(), path.get().seats())),
-                    path.get().bound());
+        if (chain.best()) {
+            return new Priced(new Answer(Map.of(call.id(), chain.seats())), chain.bound());
         }
         var programme = Programme.of(puzzle.with(List.of(call))).priced(courses, seat);
         var found = solver.solve(programme, limits.part());
         var bound = found.proof() == Solver.Proof.BEST
                 ? found.objective()
-                : Math.max(
-                        path.map(Chains.Found::bound).orElse(0.0),
-                        solver.relax(programme, limits.part()).lower());
+                : Math.max(chain.bound(), solver.relax(programme, limits.part()).lower());
         return new Priced(
                 found.proof() == Solver.Proof.NOTHING ? Answer.NONE : programme.answer(found.values()), bound);
     }
@@ -84,31 +77,35 @@ public final class Search {
     /** What a call answers to prices, and what no answer to them undercuts. */
     record Priced(Answer answer, double bound) {}
 
-    /** Something allowed, at once; for a call that stands alone and whose path keeps all rules, the best already. */
-    private Outcome.Part first(Puzzle part, Answer old) {
+    /** Something allowed, at once; where the cheapest ways up keep all rules and share no run, the best already. */
+    private Outcome.Part first(Puzzle part, String fingerprint, Answer old) {
         var courses = part.byId();
-        var bound = 0.0;
+        var empty = Outcome.Part.of(part, fingerprint);
+        var chains = new TreeMap<String, Chains.Found>();
         for (var call : part.calls()) {
-            var path = Chains.solve(
-                    call,
-                    courses,
-                    course -> part.seat(course) + course.share(),
-                    (double) part.penalty() * call.weight());
-            if (part.calls().size() == 1 && path.isPresent() && path.get().best() && !shares(part)) {
-                return Outcome.Part.of(
-                        part,
-                        new Answer(Map.of(call.id(), path.get().seats())),
-                        path.get().bound());
-            }
-            bound += path.map(Chains.Found::bound).orElse(0.0);
+            chains.put(
+                    call.id(),
+                    Chains.solve(
+                            call,
+                            courses,
+                            course -> part.seat(course) + course.share(),
+                            (double) part.penalty() * call.weight()));
         }
-        return Outcome.Part.of(part, start(part, old), bound);
+        var bound = chains.values().stream().mapToDouble(Chains.Found::bound).sum();
+        var alone = part.courses().stream().noneMatch(Course::facilitated);
+        return alone && chains.values().stream().allMatch(Chains.Found::best)
+                ? empty.with(part, seats(chains), bound)
+                : empty.with(part, part.houses() > limits.houses() ? seats(chains) : start(part, old), bound);
+    }
+
+    /** Of these ways up those that keep all rules. */
+    private static Answer seats(Map<String, Chains.Found> chains) {
+        var seats = new TreeMap<String, Map<String, Integer>>();
+        chains.forEach((call, chain) -> seats.put(call, chain.best() ? chain.seats() : Map.of()));
+        return new Answer(seats);
     }
 
     private Answer start(Puzzle part, Answer old) {
-        if (part.houses() > limits.houses()) {
-            return Answer.NONE;
-        }
         var fresh = Swaps.improve(part, Greedy.answer(part));
         var kept = kept(part, old);
         if (kept.seats().isEmpty()) {
@@ -121,77 +118,105 @@ public final class Search {
     /** What of the earlier answer is still allowed. */
     private static Answer kept(Puzzle part, Answer old) {
         var courses = part.byId();
-        return part.calls().stream()
+        return Answer.of(part.calls().stream()
                 .filter(call -> call.allows(old.of(call.id()), courses))
-                .map(call -> new Answer(Map.of(call.id(), old.of(call.id()))))
-                .reduce(Answer.NONE, Answer::and);
-    }
-
-    private static boolean shares(Puzzle part) {
-        return part.courses().stream().anyMatch(Course::facilitated);
+                .map(call -> new Answer(Map.of(call.id(), old.of(call.id())))));
     }
 
     private Outcome.Part prove(Puzzle part, Outcome.Part first, Watch watch) {
-        if (part.houses() > limits.houses()) {
-            var priced = new Pricing(part, this, limits.rounds(), watch).find();
-            return better(part, first, priced);
-        }
-        return exact(part, first);
+        return part.houses() > limits.houses()
+                ? better(part, first, new Pricing(part, this, limits.rounds(), watch).find())
+                : exact(part, first);
     }
 
     private Outcome.Part exact(Puzzle part, Outcome.Part first) {
         var programme = Programme.of(part);
         var relaxed = solver.relax(programme, limits.part()).lower();
-        var bound = Math.max(first.bound(), relaxed);
-        if (Outcome.isBest(first.answer().total(part), bound)) {
-            return Outcome.Part.of(part, first.answer(), bound);
+        var sure = first.with(part, first.answer(), Math.max(first.bound(), relaxed));
+        if (sure.proved()) {
+            return sure;
         }
         var found = solver.solve(programme, limits.part());
         return switch (found.proof()) {
-            case BEST -> proved(part, programme.answer(found.values()), first.answer(), found.objective());
-            case ALLOWED -> better(part, first, Outcome.Part.of(part, programme.answer(found.values()), bound));
-            case NOTHING -> Outcome.Part.of(part, first.answer(), bound);
+            case BEST -> proved(part, programme.answer(found.values()), sure, found.objective());
+            case ALLOWED -> better(part, sure, new Priced(programme.answer(found.values()), sure.bound()));
+            case NOTHING -> sure;
         };
     }
 
     /** What the solver holds for the best is looked at once more: rounding must not have broken a rule. */
-    private static Outcome.Part proved(Puzzle part, Answer found, Answer first, double objective) {
-        var best = found.isAllowed(part) && found.total(part) <= first.total(part) ? found : first;
-        return Outcome.Part.of(part, best, Math.min(objective, best.total(part)));
+    private static Outcome.Part proved(Puzzle part, Answer found, Outcome.Part sure, double objective) {
+        var best = better(part, sure, new Priced(found, objective));
+        return best.with(part, best.answer(), Math.min(objective, best.answer().total(part)));
     }
 
-    private static Outcome.Part better(Puzzle part, Outcome.Part one, Outcome.Part other) {
-        var answer = other.answer().isAllowed(part)
-                        && other.answer().total(part) <= one.answer().total(part)
-                ? other.answer()
-                : one.answer();
-        return Outcome.Part.of(part, answer, Math.max(one.bound(), other.bound()));
+    private static Outcome.Part better(Puzzle part, Outcome.Part one, Priced other) {
+        var better = other.answer().isAllowed(part)
+                && other.answer().total(part) <= one.answer().total(part);
+        return one.with(part, better ? other.answer() : one.answer(), Math.max(one.bound(), other.bound()));
     }
 
-    /** Keeps the sums while parts become better. */
+    /** Keeps the parts and their sums while these become better, and tells of it, though not of every little part. */
     private static final class Score {
 
-        private final List<Puzzle> puzzles;
-        private final List<Outcome.Part> parts;
-        private final List<Outcome.Part> reused;
+        private static final int TOLD = 100;
 
-        private Score(List<Puzzle> puzzles, List<Outcome.Part> parts, List<Outcome.Part> reused) {
-            this.puzzles = puzzles;
-            this.parts = parts;
-            this.reused = reused;
+        private final Watch watch;
+        private final List<Puzzle> puzzles = new ArrayList<>();
+        private final List<Outcome.Part> parts = new ArrayList<>();
+        private final List<Outcome.Part> reused = new ArrayList<>();
+        private long best;
+        private double bound;
+
+        private Score(Watch watch) {
+            this.watch = watch;
+        }
+
+        int size() {
+            return parts.size();
+        }
+
+        Puzzle puzzle(int at) {
+            return puzzles.get(at);
+        }
+
+        Outcome.Part part(int at) {
+            return parts.get(at);
+        }
+
+        void reuse(Outcome.Part part) {
+            reused.add(part);
+            best += Math.round(part.bound());
+            bound += part.bound();
+        }
+
+        void add(Puzzle puzzle, Outcome.Part part) {
+            puzzles.add(puzzle);
+            parts.add(part);
+            count(part, puzzle, 1);
         }
 
         void put(int at, Outcome.Part part) {
+            count(parts.get(at), puzzles.get(at), -1);
             parts.set(at, part);
+            count(part, puzzles.get(at), 1);
         }
 
-        void tell(Watch watch, Watch.Phase phase, int done) {
-            watch.tell(new Watch.Progress(phase, done, parts.size(), best(), bound()));
+        private void count(Outcome.Part part, Puzzle puzzle, int times) {
+            best += times * part.answer().total(puzzle);
+            bound += times * part.bound();
+        }
+
+        void tell(Watch.Phase phase, int done) {
+            if (done == size() || done % Math.max(1, size() / TOLD) == 0) {
+                watch.tell(new Watch.Progress(phase, done, size(), best, bound));
+            }
         }
 
         /** Progress inside one part, told as progress of the whole. */
-        Watch within(Watch watch, int at) {
-            var before = puzzles.get(at);
+        Watch within(int at) {
+            var otherBest = best - part(at).answer().total(puzzle(at));
+            var otherBound = bound - part(at).bound();
             return new Watch() {
 
                 @Override
@@ -205,23 +230,15 @@ public final class Search {
                             inner.phase(),
                             inner.done(),
                             inner.of(),
-                            best() - parts.get(at).answer().total(before) + inner.best(),
-                            bound() - parts.get(at).bound() + inner.bound()));
+                            otherBest + inner.best(),
+                            otherBound + inner.bound()));
                 }
             };
         }
 
-        private long best() {
-            var best = (long) reused.stream().mapToDouble(Outcome.Part::bound).sum();
-            for (var at = 0; at < parts.size(); at++) {
-                best += parts.get(at).answer().total(puzzles.get(at));
-            }
-            return best;
-        }
-
-        private double bound() {
-            return parts.stream().mapToDouble(Outcome.Part::bound).sum()
-                    + reused.stream().mapToDouble(Outcome.Part::bound).sum();
+        Outcome outcome(Puzzle puzzle, boolean stopped) {
+            var all = Stream.concat(reused.stream(), parts.stream()).toList();
+            return Outcome.of(puzzle, all, reused.size(), stopped);
         }
     }
 }

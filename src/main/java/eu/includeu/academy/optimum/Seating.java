@@ -57,6 +57,13 @@ final class Seating {
         return seats[call].clone();
     }
 
+    /** Seats by course as a row. */
+    int[] row(int call, Map<String, Integer> seats) {
+        return call(call).choices().stream()
+                .mapToInt(choice -> seats.getOrDefault(choice.course(), 0))
+                .toArray();
+    }
+
     int taken(int call, int choice) {
         return seats[call][choice];
     }

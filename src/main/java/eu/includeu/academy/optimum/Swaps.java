@@ -3,6 +3,7 @@ package eu.includeu.academy.optimum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes an answer cheaper by small changes, until none helps: first what is not needed is dropped, dearest first; then
@@ -73,18 +74,10 @@ final class Swaps {
         var better = false;
         var choices = seating.row(call).length;
         for (var out = 0; out < choices; out++) {
-            for (var in : pairs(choices, out)) {
-                var row = seating.row(call);
-                var people = row[out];
-                if (people == 0) {
-                    break;
+            for (var one = 0; one < choices && seating.taken(call, out) > 0; one++) {
+                for (var other = one; other < choices && seating.taken(call, out) > 0; other++) {
+                    better |= one != out && other != out && exchange(call, List.of(out), List.of(one, other));
                 }
-                row[out] = 0;
-                row[in[0]] = Math.min(seating.call(call).people(), row[in[0]] + people);
-                if (in[1] != in[0]) {
-                    row[in[1]] = Math.min(seating.call(call).people(), row[in[1]] + people);
-                }
-                better |= accept(call, row);
             }
         }
         return better;
@@ -93,33 +86,32 @@ final class Swaps {
     private boolean twoForOne(int call) {
         var better = false;
         var choices = seating.row(call).length;
-        for (var in = 0; in < choices; in++) {
-            for (var out : pairs(choices, in)) {
-                var row = seating.row(call);
-                var people = Math.max(row[out[0]], row[out[1]]);
-                if (people == 0) {
-                    continue;
+        for (var one = 0; one < choices; one++) {
+            for (var other = one; other < choices; other++) {
+                for (var in = 0; in < choices && taken(call, one, other); in++) {
+                    better |= in != one && in != other && exchange(call, List.of(one, other), List.of(in));
                 }
-                row[out[0]] = 0;
-                row[out[1]] = 0;
-                row[in] = Math.min(seating.call(call).people(), row[in] + people);
-                better |= accept(call, row);
             }
         }
         return better;
     }
 
-    /** Two of the others, or one of them twice. */
-    private static List<int[]> pairs(int choices, int but) {
-        var pairs = new ArrayList<int[]>();
-        for (var one = 0; one < choices; one++) {
-            for (var other = one; other < choices; other++) {
-                if (one != but && other != but) {
-                    pairs.add(new int[] {one, other});
-                }
-            }
+    private boolean taken(int call, int one, int other) {
+        return seating.taken(call, one) > 0 && seating.taken(call, other) > 0;
+    }
+
+    /** Whoever sits in these sits in those instead. */
+    private boolean exchange(int call, List<Integer> out, List<Integer> in) {
+        var row = seating.row(call);
+        var people = 0;
+        for (var choice : out) {
+            people = Math.max(people, row[choice]);
+            row[choice] = 0;
         }
-        return pairs;
+        for (var choice : Set.copyOf(in)) {
+            row[choice] = Math.min(seating.call(call).people(), row[choice] + people);
+        }
+        return accept(call, row);
     }
 
     private boolean accept(int call, int[] row) {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * A network through which units are sent one path at a time, always along the cheapest path there is, until no path pays
- * any more. Successive shortest paths with potentials: with whole capacities and whole costs the flow it ends with is whole
- * and the cheapest of all. The work is O(F*E log V) for F units sent.
+ * A network through which units are sent one by one, each along the cheapest path there is then from its own node to the
+ * sink; earlier units make way where that is cheaper for all. Successive shortest paths with potentials: with whole
+ * capacities and whole costs the flow it ends with is whole and the cheapest of all. The work is O(F*E log V) for F units
+ * sent; a search looks no further than the sink, so it mostly sees a small part of the network.
  *
- * <p>The network must have no cycle to begin with, and its nodes be numbered so that every way leads to a higher number.
+ * <p>The network must have no cycle to begin with, its nodes be numbered so that every way leads to a higher number, and
+ * from every node that sends something there must be room to the sink.
  */
 final class CostFlow {
 
@@ -37,12 +39,15 @@ final class CostFlow {
 
     private final List<Way> ways = new ArrayList<>();
     private final List<List<Integer>> from;
+
+    /** What the cheapest path to the sink costs, or less: with it no way costs less than nothing. */
     private final long[] potential;
+
     private final long[] distance;
     private final int[] arrived;
     private final int sink;
 
-    /** With so many nodes; the first is the source and the last the sink. */
+    /** With so many nodes, the last of which is the sink. */
     CostFlow(int nodes) {
         this.from = new ArrayList<>(nodes);
         for (var node = 0; node < nodes; node++) {
@@ -52,6 +57,7 @@ final class CostFlow {
         this.distance = new long[nodes];
         this.arrived = new int[nodes];
         this.sink = nodes - 1;
+        Arrays.fill(distance, FAR);
     }
 
     /** Opens a way, and gives the number by which to ask whether it was used. */
@@ -67,79 +73,77 @@ final class CostFlow {
         return number;
     }
 
-    /** Sends unit after unit while each lowers the cost; gives the cost in the end. */
-    long sendWhatPays() {
+    /** Sends so many units from each node, the lowest first; the last number belongs to the node before the sink. */
+    void send(int[] units) {
         begin();
-        var total = 0L;
-        while (search() && potential[sink] - potential[0] < 0) {
-            total += send();
+        for (var node = 0; node < units.length; node++) {
+            for (var unit = 0; unit < units[node]; unit++) {
+                search(node);
+                makeWay(node);
+            }
         }
-        return total;
     }
 
     int sent(int way) {
         return ways.get(way + 1).left;
     }
 
-    /** Cheapest distances before anything is sent: one pass in the order of the nodes, for there is no cycle yet. */
+    /** Cheapest costs before anything is sent: one pass against the order of the nodes, for there is no cycle yet. */
     private void begin() {
         Arrays.fill(potential, FAR);
-        potential[0] = 0;
-        for (var node = 0; node < sink; node++) {
-            if (potential[node] < FAR) {
-                for (var number : from.get(node)) {
-                    var way = ways.get(number);
-                    if (way.left > 0) {
-                        potential[way.to] = Math.min(potential[way.to], potential[node] + way.cost);
-                    }
+        potential[sink] = 0;
+        for (var node = sink - 1; node >= 0; node--) {
+            for (var number : from.get(node)) {
+                var way = ways.get(number);
+                if (way.left > 0) {
+                    potential[node] = Math.min(potential[node], way.cost + potential[way.to]);
                 }
             }
         }
     }
 
-    /** Dijkstra on costs that the potentials have made non-negative; stops at the sink. */
-    private boolean search() {
-        Arrays.fill(distance, FAR);
-        distance[0] = 0;
+    /** Dijkstra on costs that the potentials have made non-negative; stops at the sink, and draws the potentials after. */
+    private void search(int start) {
+        var touched = new ArrayList<Integer>();
         var open = new PriorityQueue<>(NEAREST);
-        open.add(new Reached(0, 0));
+        distance[start] = 0;
+        touched.add(start);
+        open.add(new Reached(0, start));
         while (!open.isEmpty() && open.peek().node() != sink) {
             var nearest = open.remove();
             if (nearest.distance() == distance[nearest.node()]) {
-                lookAround(nearest.node(), open);
+                lookAround(nearest.node(), open, touched);
             }
         }
-        if (distance[sink] >= FAR) {
-            return false;
+        if (open.isEmpty()) {
+            throw new IllegalStateException("There is no room for what node " + start + " sends");
         }
-        for (var node = 0; node <= sink; node++) {
-            potential[node] += Math.min(distance[node], distance[sink]);
+        var end = distance[sink];
+        for (var node : touched) {
+            potential[node] += Math.max(0, end - distance[node]);
+            distance[node] = FAR;
         }
-        return true;
     }
 
-    private void lookAround(int node, PriorityQueue<Reached> open) {
+    private void lookAround(int node, PriorityQueue<Reached> open, List<Integer> touched) {
         for (var number : from.get(node)) {
             var way = ways.get(number);
-            if (way.left > 0) {
-                var reduced = distance[node] + way.cost + potential[node] - potential[way.to];
-                if (reduced < distance[way.to]) {
-                    distance[way.to] = reduced;
+            if (way.left > 0 && potential[way.to] < FAR) {
+                var reached = distance[node] + way.cost + potential[way.to] - potential[node];
+                if (reached < distance[way.to]) {
+                    distance[way.to] = reached;
                     arrived[way.to] = number;
-                    open.add(new Reached(reduced, way.to));
+                    touched.add(way.to);
+                    open.add(new Reached(reached, way.to));
                 }
             }
         }
     }
 
-    private long send() {
-        var cost = 0L;
-        for (var node = sink; node != 0; node = ways.get(arrived[node] ^ 1).to) {
-            var way = ways.get(arrived[node]);
-            way.left--;
+    private void makeWay(int start) {
+        for (var node = sink; node != start; node = ways.get(arrived[node] ^ 1).to) {
+            ways.get(arrived[node]).left--;
             ways.get(arrived[node] ^ 1).left++;
-            cost += way.cost;
         }
-        return cost;
     }
 }

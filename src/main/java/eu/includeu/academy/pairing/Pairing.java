@@ -40,6 +40,9 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
     /** Worths are counted in millionths, so that sums are exact. */
     private static final double UNIT = 1e6;
 
+    private static final Comparator<Pair> DEAREST =
+            Comparator.comparingDouble((Pair pair) -> -pair.value()).thenComparing(Pair.ORDER);
+
     public Pairing {
         possible = possible.stream().sorted(Pair.ORDER).toList();
         rooms = Map.copyOf(rooms);
@@ -55,8 +58,13 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
      */
     public static Pairing among(
             List<Peer> peers, BiFunction<Peer, Peer, Worth.Seen> seen, Set<Two> refused, double threshold) {
+        return among(peers, seen, refused, threshold, peers.size() > ALL_PAIRS ? BEST_HOSTS : Integer.MAX_VALUE);
+    }
+
+    /** The same with so many hosts kept for each guest at most. */
+    public static Pairing among(
+            List<Peer> peers, BiFunction<Peer, Peer, Worth.Seen> seen, Set<Two> refused, double threshold, int most) {
         var hosts = peers.stream().filter(peer -> peer.hosts() > 0).toList();
-        var most = peers.size() > ALL_PAIRS ? BEST_HOSTS : Integer.MAX_VALUE;
         return new Pairing(
                 peers.stream()
                         .filter(guest -> guest.visits() > 0 && !guest.wants().isEmpty())
@@ -66,6 +74,10 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
                 peers.stream().collect(Collectors.toMap(Peer::id, Peer::visits)));
     }
 
+    /** A host, and what a visit to it is worth at most: languages, ways and sizes only take away from that. */
+    private record Hope(Peer host, double most) {}
+
+    /** The best hosts of a guest; the most promising are weighed first, and the others only while they could still be among them. */
     private static Stream<Pair> best(
             Peer guest,
             List<Peer> hosts,
@@ -73,22 +85,45 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
             Set<Two> refused,
             double threshold,
             int most) {
-        return hosts.stream()
+        var hopes = hosts.stream()
                 .filter(host -> !host.id().equals(guest.id()))
-                .filter(host -> !refused.contains(new Two(guest.id(), host.id())))
-                .map(host -> new Pair(guest.id(), host.id(), Worth.of(guest, host, seen.apply(guest, host))))
-                .filter(pair -> pair.value() > threshold)
-                .sorted(Comparator.comparingDouble((Pair pair) -> -pair.value()).thenComparing(Pair.ORDER))
-                .limit(most);
+                .map(host -> new Hope(host, guest.hope(host)))
+                .filter(hope -> hope.most() > threshold)
+                .filter(hope ->
+                        !refused.contains(new Two(guest.id(), hope.host().id())))
+                .sorted(Comparator.comparingDouble(Hope::most).reversed())
+                .toList();
+        var best = new PriorityQueue<>(DEAREST.reversed());
+        for (var hope : hopes) {
+            if (best.size() == most && hope.most() < best.element().value()) {
+                break;
+            }
+            var host = hope.host();
+            var pair = new Pair(guest.id(), host.id(), Worth.of(guest, host, seen.apply(guest, host)));
+            if (pair.value() > threshold) {
+                best.add(pair);
+            }
+            if (best.size() > most) {
+                best.remove();
+            }
+        }
+        return best.stream();
     }
 
-    /** The pairs that are worth most together: a b-matching of greatest weight, found as a flow of least cost. */
+    /**
+     * The pairs that are worth most together: a b-matching of greatest weight, found as a flow of least cost. Each trip
+     * ends at a host or at home, where it is worth nothing.
+     */
     public Round ofGreatestWorth() {
-        var guests = places(Pair::guest, 1);
-        var hosts = places(Pair::host, 1 + guests.size());
-        var flow = new CostFlow(2 + guests.size() + hosts.size());
-        var sink = 1 + guests.size() + hosts.size();
-        guests.forEach((guest, node) -> flow.open(0, node, trips.getOrDefault(guest, 0), 0));
+        var guests = places(Pair::guest, 0);
+        var hosts = places(Pair::host, guests.size());
+        var sink = guests.size() + hosts.size();
+        var flow = new CostFlow(sink + 1);
+        var units = new int[guests.size()];
+        guests.forEach((guest, node) -> {
+            units[node] = trips.getOrDefault(guest, 0);
+            flow.open(node, sink, units[node], 0);
+        });
         var ways = possible.stream()
                 .map(pair -> flow.open(
                         guests.getOrDefault(pair.guest(), 0),
@@ -97,7 +132,7 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
                         -Math.round(pair.value() * UNIT)))
                 .toList();
         hosts.forEach((host, node) -> flow.open(node, sink, rooms.getOrDefault(host, 0), 0));
-        flow.sendWhatPays();
+        flow.send(units);
         var chosen = new ArrayList<Pair>();
         for (var at = 0; at < ways.size(); at++) {
             if (flow.sent(ways.get(at)) > 0) {

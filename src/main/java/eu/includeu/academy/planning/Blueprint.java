@@ -155,7 +155,7 @@ public record Blueprint(
 
     /** Who sits where, as the search left it. */
     Answer answer() {
-        return parts.stream().map(Outcome.Part::answer).reduce(Answer.NONE, Answer::and);
+        return Answer.of(parts.stream().map(Outcome.Part::answer));
     }
 
     /** Its parts by what they answer. */

@@ -56,7 +56,7 @@ final class Drawing {
     }
 
     private Blueprint draw() {
-        var rota = new Rota(framing.pace().hoursAWeek(), framing.today());
+        var rota = new Rota(framing.paces(), framing.today());
         var turns = rota.give(seats());
         var price = outcome.price();
         var byCall = puzzle.calls().stream().collect(Collectors.toMap(Call::id, call -> call));

@@ -5,8 +5,8 @@ import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Shortfall;
-import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Alternatives;
 import eu.includeu.academy.optimum.Call;
 import eu.includeu.academy.optimum.Choice;
@@ -14,6 +14,7 @@ import eu.includeu.academy.optimum.Course;
 import eu.includeu.academy.optimum.Puzzle;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Watch;
+import eu.includeu.academy.runs.Led;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,18 +38,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidates the newest version of every module
  * @param led which of them somebody leads, by module
- * @param pace how fast an authority learns
+ * @param paces how fast each authority learns
  */
 public record Framing(
         List<Asked> asked,
         List<Candidate> candidates,
         Map<String, Led> led,
         Assumptions assumptions,
-        Weights pace,
+        Paces paces,
         LocalDate today) {
-
-    /** What a run of a led module costs, in cents, and how many it seats. */
-    public record Led(long cost, int seats) {}
 
     /**
      * Places that no plan can fill, or that this one does not.
@@ -105,7 +103,8 @@ public record Framing(
     /** {@code H_n}: what a person may learn at most, and what fits into the whole weeks that are left. */
     private int hours(Asked asked) {
         var weeks = Math.max(0, daysLeft(asked) / 7);
-        return (int) Math.min(assumptions.hoursPerHead(), Math.ceil((weeks + 1) * pace.hoursAWeek()));
+        var hoursAWeek = paces.of(asked.need().authority()).hoursAWeek();
+        return (int) Math.min(assumptions.hoursPerHead(), Math.ceil((weeks + 1) * hoursAWeek));
     }
 
     private int daysLeft(Asked asked) {
@@ -172,7 +171,7 @@ public record Framing(
     }
 
     private boolean inTime(Candidate candidate, Asked asked) {
-        return pace.days(candidate.minutes()) <= daysLeft(asked);
+        return paces.days(asked.need().authority(), candidate.minutes()) <= daysLeft(asked);
     }
 
     /**

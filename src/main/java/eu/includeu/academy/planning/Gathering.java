@@ -11,8 +11,11 @@ import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.matching.Candidate;
-import eu.includeu.academy.matching.Weights;
+import eu.includeu.academy.matching.Matching;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.runs.Facilitations;
+import eu.includeu.academy.runs.Led;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,7 @@ class Gathering {
     private final AssignmentFigures assigned;
     private final Catalogue catalogue;
     private final Assumptions assumptions;
-    private final Weights pace;
+    private final Matching matching;
     private final Clock clock;
 
     Gathering(
@@ -47,7 +50,7 @@ class Gathering {
             AssignmentFigures assigned,
             Catalogue catalogue,
             Assumptions assumptions,
-            Weights pace,
+            Matching matching,
             Clock clock) {
         this.facilitations = facilitations;
         this.needs = needs;
@@ -56,7 +59,7 @@ class Gathering {
         this.assigned = assigned;
         this.catalogue = catalogue;
         this.assumptions = assumptions;
-        this.pace = pace;
+        this.matching = matching;
         this.clock = clock;
     }
 
@@ -78,30 +81,35 @@ class Gathering {
                                 assigned.underway(
                                         houses.stream().map(Authority.Id::value).toList()),
                                 facilitations.all(),
-                                members.lists(houses))
-                        .map(all -> framing(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5(), offers)));
+                                members.lists(houses),
+                                matching.paces(houses, offers))
+                        .map(all -> framing(
+                                all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5(), all.getT6(), offers)));
     }
 
     private Framing framing(
             List<Need> open,
             Map<Authority.Id, Staff> staff,
             List<AssignmentFigures.Duty> underway,
-            Map<String, Framing.Led> led,
+            Map<String, Led> led,
             Map<Need.Id, Set<Account.Id>> lists,
+            Paces paces,
             List<Offer> offers) {
         var ahead = Underway.of(underway, offers);
         return new Framing(
                 open.stream()
                         .filter(need -> TO_PLAN.contains(need.state()))
-                        .map(need ->
-                                new Asked(need, ahead.done(staff.getOrDefault(need.authority(), new Staff(Map.of())))))
+                        .map(need -> new Asked(
+                                need,
+                                ahead.done(staff.getOrDefault(need.authority(), new Staff(Map.of())))
+                                        .about(lists.getOrDefault(need.id(), Set.of()))))
                         .toList(),
                 offers.stream()
                         .map(offer -> Candidate.of(offer, Candidate.Gain.UNKNOWN, clock.today()))
                         .toList(),
                 led,
                 assumptions,
-                pace,
+                paces,
                 clock.today());
     }
 

@@ -3,6 +3,7 @@ package eu.includeu.academy.planning;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -26,14 +27,14 @@ final class Rota {
     /** Who got them, and from when until when they learn. */
     record Turn(Seats seats, List<Account.Id> people, LocalDate starts, LocalDate ends) {}
 
-    private final double hoursAWeek;
+    private final Paces paces;
     private final LocalDate begin;
     private final Map<Account.Id, Integer> minutes = new TreeMap<>(Comparator.comparing(Account.Id::value));
     private final Map<Account.Id, Map<Competency.Id, Integer>> gained = new HashMap<>();
 
     /** Learning begins on the Monday after the plan. */
-    Rota(double hoursAWeek, LocalDate today) {
-        this.hoursAWeek = hoursAWeek;
+    Rota(Paces paces, LocalDate today) {
+        this.paces = paces;
         this.begin = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
@@ -80,7 +81,12 @@ final class Rota {
             vacant[0] += length;
         }
         chosen.forEach(person -> learn(person, seats));
-        return new Turn(seats, chosen, begin.plusDays(days(starts)), begin.plusDays(Math.max(0, days(ends) - 1)));
+        var house = seats.asked().need().authority();
+        return new Turn(
+                seats,
+                chosen,
+                begin.plusDays(paces.days(house, starts)),
+                begin.plusDays(Math.max(0, paces.days(house, ends) - 1)));
     }
 
     private int busy(Account.Id person) {
@@ -120,9 +126,5 @@ final class Rota {
 
     private static Competency.Id own(Seats seats) {
         return seats.asked().terms().competency();
-    }
-
-    private long days(int minutesOfLearning) {
-        return Math.round(Math.ceil(minutesOfLearning / 60.0 / hoursAWeek * 7));
     }
 }

@@ -20,6 +20,7 @@
             "assignments",
             "capacity",
             "matching",
+            "runs",
             "optimum"
         })
 package eu.includeu.academy.planning;

@@ -5,6 +5,7 @@ import eu.includeu.academy.platform.Languages;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,12 +106,12 @@ public class ProgressFigures {
             """;
 
     private static final String SPANS = """
-            select c.module, count(*)::int as people,
+            select c.authority, c.module, count(*)::int as people,
                    sum(greatest(1, extract(epoch from c.completed - e.enrolled) / 86400))::float as days
               from progress.completion c
               join progress.enrolment e on e.authority = c.authority and e.id = c.enrolment
-             where c.authority = :authority and c.completed >= :since
-             group by c.module
+             where c.authority = any (:authorities) and c.completed >= :since
+             group by c.authority, c.module
             """;
 
     private static final String COMPLETIONS = """
@@ -168,17 +169,19 @@ public class ProgressFigures {
                 .collectList();
     }
 
-    /** How long the people of one authority took for what they have completed since this moment. */
-    public Mono<List<Span>> spans(UUID authority, Instant since) {
+    /** How long the people of each of these authorities took for what they have completed since this moment. */
+    public Mono<Map<UUID, Collection<Span>>> spans(List<UUID> authorities, Instant since) {
         return db.sql(SPANS)
-                .bind("authority", authority)
+                .bind("authorities", authorities.toArray(UUID[]::new))
                 .bind("since", since)
-                .map(row -> new Span(
-                        Objects.requireNonNull(row.get("module", String.class)),
-                        Objects.requireNonNull(row.get("people", Integer.class)),
-                        Objects.requireNonNull(row.get("days", Double.class))))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("authority", UUID.class)),
+                        new Span(
+                                Objects.requireNonNull(row.get("module", String.class)),
+                                Objects.requireNonNull(row.get("people", Integer.class)),
+                                Objects.requireNonNull(row.get("days", Double.class)))))
                 .all()
-                .collectList();
+                .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Every completion of an authority and all below it, oldest first, as fast as the reader takes them. */

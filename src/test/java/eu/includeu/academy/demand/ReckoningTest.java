@@ -11,6 +11,7 @@ import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Shortfall;
 import eu.includeu.academy.matching.Weights;
+import eu.includeu.academy.runs.Dated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,11 +98,29 @@ class ReckoningTest {
     }
 
     @Test
-    void countsSeatsWhereTheyAreFew() {
-        var few = new Supply.Course("a", List.of("el"), 60, teaching(HOUSING, 0, 1), List.of(), 4);
+    void countsTheFreeSeatsOfRunsThatBeginBeforeTheDeadline() {
+        var few = led("a", 30, 4);
         assertThat(reckon(terms(0, 1, 10), nobody(12), few))
                 .containsExactly(
                         new Reckoning.Places(FIRST, null, 4), new Reckoning.Places(FIRST, Shortfall.NO_SEATS, 6));
+        assertThat(reckon(terms(0, 1, 10), nobody(12), few, led("b", 61, 20)))
+                .as("a run after the deadline")
+                .contains(new Reckoning.Places(FIRST, Shortfall.NO_SEATS, 6));
+        assertThat(reckon(terms(0, 1, 10), nobody(12), few, led("b", 60, 6)))
+                .containsExactly(new Reckoning.Places(FIRST, null, 10));
+        assertThat(reckon(terms(0, 1, 10), nobody(12), few, course("b", HOUSING, 0, 1)))
+                .as("another that everybody takes alone")
+                .containsExactly(new Reckoning.Places(FIRST, null, 10));
+    }
+
+    private static Supply.Course led(String module, int days, int free) {
+        return new Supply.Course(
+                module,
+                List.of("el"),
+                60,
+                teaching(HOUSING, 0, 1),
+                List.of(),
+                List.of(new Dated(module, TODAY.plusDays(days), free)));
     }
 
     @Test

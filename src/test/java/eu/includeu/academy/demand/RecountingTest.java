@@ -18,6 +18,9 @@ import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Refused;
 import eu.includeu.academy.platform.TestDatabase;
+import eu.includeu.academy.runs.Dated;
+import eu.includeu.academy.runs.Leading;
+import eu.includeu.academy.runs.Led;
 import java.sql.Array;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -73,7 +76,13 @@ class RecountingTest {
     private Clock clock;
 
     @Autowired
+    private Leading leading;
+
+    @Autowired
     private Environment environment;
+
+    private final List<String> published = new ArrayList<>();
+    private final Set<String> led = new TreeSet<>();
 
     /** An authority with its coordinator and two officials. */
     private record House(Authority.Id id, Account coordinator, List<Account> people, List<Need> needs) {}
@@ -91,14 +100,17 @@ class RecountingTest {
                     new ArrayList<>()));
         }
         var random = new Random(20_261_122);
+        var seatless = false;
         for (var round = 0; round < 4; round++) {
             for (var step = 0; step < 25; step++) {
                 something(houses.get(random.nextInt(houses.size())), random);
             }
             drain();
             assertThat(kept()).isNotEmpty().isEqualTo(anew());
+            seatless |= kept().stream().anyMatch(place -> place.contains(" no_seats "));
             assertThat(summed()).isEqualTo(addedUp(anew()));
         }
+        assertThat(seatless).as("seats were too few at some time").isTrue();
     }
 
     @Test
@@ -135,12 +147,13 @@ class RecountingTest {
     }
 
     private void something(House house, Random random) throws SQLException {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2, 3 -> declare(house, random);
             case 4 -> withdraw(house, random);
             case 5 -> verify(house, random);
             case 6, 7 -> learn(house, random);
             case 8 -> publish(random);
+            case 9 -> lead(random);
             default ->
                 recounting
                         .reach()
@@ -220,6 +233,21 @@ class RecountingTest {
                 .block();
     }
 
+    /** A module is led from now on, on a day, with few seats; or is not any more. */
+    private void lead(Random random) {
+        if (published.isEmpty()) {
+            return;
+        }
+        var module = published.get(random.nextInt(published.size()));
+        var starts = clock.today().plusDays(random.nextInt(80));
+        var step = random.nextInt(5) == 0 && led.remove(module)
+                ? leading.remove(module)
+                : leading.set(module, new Led(10_000, 12))
+                        .then(leading.announce(new Dated(module, starts, random.nextInt(4))));
+        led.add(module);
+        step.block();
+    }
+
     private void publish(Random random) {
         var name = Lessons.name();
         var text = Lessons.module(
@@ -232,6 +260,7 @@ class RecountingTest {
                 .replace("HOU-2", random.nextBoolean() ? "LAB-5" : "XCU-8")
                 .replace("theme: housing", random.nextBoolean() ? "theme: labour" : "theme: crosscutting");
         try {
+            published.add(name);
             if (random.nextBoolean()) {
                 town.publish(text);
             } else {
@@ -299,7 +328,7 @@ class RecountingTest {
 
     private List<Totals.Row> places() throws SQLException {
         var offers = Objects.requireNonNull(catalogue.offersNow("en").block());
-        var reckoning = new Reckoning(Supply.of(offers, clock.today()), weights);
+        var reckoning = new Reckoning(Supply.of(offers, runs(), clock.today()), weights);
         var staff = staff();
         return rows("""
                 select n.authority, n.id, n.competency, n.current, n.target, n.staff, n.weight, n.deadline, n.languages,
@@ -352,6 +381,15 @@ class RecountingTest {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Map<String, List<Dated>> runs() throws SQLException {
+        return rows(
+                        "select module, starts, free from runs.dated where starts >= current_date",
+                        row -> new Dated(
+                                row.getString("module"), row.getDate("starts").toLocalDate(), row.getInt("free")))
+                .stream()
+                .collect(Collectors.groupingBy(Dated::module));
     }
 
     private Map<UUID, Staff> staff() throws SQLException {

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Puzzles to start from, each made from a seed. */
 public final class Puzzles {
 
     static final Search SEARCH = new Search(new OjAlgo(), new Limits(Duration.ofSeconds(10), 60, 12));
+
+    private static final int COMPETENCIES = 40;
+
+    /** Current levels as often as they are met: 0, 1 and 2 with 0.5, 0.35 and 0.15. */
+    private static final int[] LEVELS = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2};
 
     private Puzzles() {}
 
@@ -70,107 +75,98 @@ public final class Puzzles {
     }
 
     /** One house with so many needs, and so many versions on offer. */
-    static Puzzle house(long seed, int needs, int versions) {
+    public static Puzzle house(long seed, int needs, int versions) {
         return tree(seed, 1, needs, versions, 0);
     }
 
     /**
-     * A tree by the shape of section 9 of the domain guide, in little: competencies by their frequency, targets one or two
-     * steps up, a quarter of the versions with a prerequisite.
+     * A tree by the shape of section 9 of the domain guide: competencies by their frequency, staff of a need geometric, current
+     * levels 0, 1 and 2 and targets one or two above, six of ten needs content with a version in English, three of ten
+     * versions in one language only, a quarter of them with a prerequisite. Only the number of needs is the same in each house.
      *
      * @param led how many of a hundred versions are given in runs of 15 to 60 seats
      */
     public static Puzzle tree(long seed, int houses, int needs, int versions, int led) {
         var random = new Random(seed);
-        var competencies = 40;
         var courses = new ArrayList<Course>();
-        var teaches = new HashMap<String, int[]>();
+        var lessons = new HashMap<Integer, List<Lesson>>();
         for (var at = 0; at < versions; at++) {
             var id = String.format("m%04d", at);
             var minutes = 30 + 5 * random.nextInt(60);
             var from = random.nextInt(3);
-            courses.add(
-                    random.nextInt(100) < led
-                            ? new Course(id, minutes, 20_000L + 1_000 * random.nextInt(60), 15 + random.nextInt(46))
-                            : Course.alone(id, minutes));
-            teaches.put(id, new int[] {zipf(random, competencies), from, Math.min(4, from + 1 + random.nextInt(2))});
+            var course = random.nextInt(100) < led
+                    ? new Course(id, minutes, 20_000L + 1_000 * random.nextInt(60), 15 + random.nextInt(46))
+                    : Course.alone(id, minutes);
+            courses.add(course);
+            lessons.computeIfAbsent(zipf(random), first -> new ArrayList<>())
+                    .add(new Lesson(
+                            course.id(), from, Math.min(4, from + 1 + random.nextInt(2)), random.nextInt(10) < 7));
         }
         var calls = new ArrayList<Call>();
         for (var house = 0; house < houses; house++) {
             for (var need = 0; need < needs; need++) {
-                var competency = zipf(random, competencies);
-                var current = random.nextInt(2);
-                var target = Math.min(4, current + 1 + random.nextInt(2));
-                var staff = 1 + (int) (-8 * Math.log(1 - random.nextDouble()));
-                var places = new ArrayList<Integer>();
-                for (var level = current; level < target; level++) {
-                    places.add(Math.max(0, staff - (target - 1 - level) * random.nextInt(2)));
-                }
-                Collections.sort(places);
-                calls.add(new Call(
+                calls.add(need(
                         String.format("h%05d n%02d", house, need),
                         String.format("h%05d", house),
-                        1 << random.nextInt(4),
-                        places,
-                        40L * 60 * staff,
-                        choices(courses, teaches, competency, current, target, staff, random)));
+                        lessons.getOrDefault(zipf(random), List.of()),
+                        random));
             }
         }
         return Puzzle.of(courses, calls, 2_400);
     }
 
-    private static List<Choice> choices(
-            List<Course> courses,
-            HashMap<String, int[]> teaches,
-            int competency,
-            int current,
-            int target,
-            int staff,
-            Random random) {
+    /** What a version teaches of its competency: the levels above one and up to another. */
+    private record Lesson(String course, int from, int to, boolean everyLanguage) {}
+
+    private static Call need(String id, String house, List<Lesson> lessons, Random random) {
+        var current = LEVELS[random.nextInt(LEVELS.length)];
+        var target = Math.min(4, current + 1 + random.nextInt(2));
+        var staff = 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 0.12));
+        var places = new ArrayList<Integer>();
+        for (var level = current; level < target; level++) {
+            places.add(level == target - 1 ? staff : staff - random.nextInt(staff + 1) / 2);
+        }
+        var english = random.nextInt(10) < 6;
         var choices = new ArrayList<Choice>();
-        for (var course : courses) {
-            var step = Objects.requireNonNull(teaches.get(course.id()));
-            var from = Math.max(step[1], current);
-            var to = Math.min(step[2], target);
-            if (step[0] != competency || from >= to || random.nextInt(3) == 0) {
-                continue;
+        for (var lesson : lessons) {
+            var from = Math.max(lesson.from(), current);
+            var to = Math.min(lesson.to(), target);
+            if (from < to && (lesson.everyLanguage() || english || random.nextInt(7) == 0)) {
+                var conditions = new ArrayList<Choice.Condition>();
+                if (from > current) {
+                    conditions.add(new Choice.Condition(staff - places.get(from - current - 1), givers(lessons, from)));
+                }
+                if (random.nextInt(4) == 0) {
+                    conditions.add(new Choice.Condition(random.nextInt(staff + 1), List.of()));
+                }
+                choices.add(new Choice(lesson.course(), from - current, to - current, conditions));
             }
-            var conditions = new ArrayList<Choice.Condition>();
-            if (step[1] > current) {
-                var below = step[1];
-                conditions.add(new Choice.Condition(
-                        0,
-                        courses.stream()
-                                .filter(other ->
-                                        gives(Objects.requireNonNull(teaches.get(other.id())), competency, below))
-                                .map(Course::id)
-                                .toList()));
-            } else if (random.nextInt(4) == 0) {
-                conditions.add(new Choice.Condition(random.nextInt(staff + 1), List.of()));
-            }
-            choices.add(new Choice(course.id(), from - current, to - current, conditions));
         }
-        return choices;
+        return new Call(id, house, 1 << random.nextInt(4), places, 40L * 60 * staff, choices);
     }
 
-    private static boolean gives(int[] step, int competency, int level) {
-        return step[0] == competency && step[1] < level && level <= step[2];
+    private static List<String> givers(List<Lesson> lessons, int level) {
+        return lessons.stream()
+                .filter(lesson -> lesson.from() < level && level <= lesson.to())
+                .map(Lesson::course)
+                .toList();
     }
 
-    /** By Zipf with exponent 0.8. */
-    private static int zipf(Random random, int of) {
-        var sum = 0.0;
-        for (var at = 1; at <= of; at++) {
-            sum += Math.pow(at, -0.8);
+    /** One of forty, by Zipf with exponent 0.8. */
+    private static int zipf(Random random) {
+        var left = random.nextDouble()
+                * IntStream.rangeClosed(1, COMPETENCIES)
+                        .mapToDouble(Puzzles::frequency)
+                        .sum();
+        var at = 0;
+        while (left > 0 && at < COMPETENCIES) {
+            left -= frequency(++at);
         }
-        var left = random.nextDouble() * sum;
-        for (var at = 1; at <= of; at++) {
-            left -= Math.pow(at, -0.8);
-            if (left <= 0) {
-                return at;
-            }
-        }
-        return of;
+        return at;
+    }
+
+    private static double frequency(int rank) {
+        return Math.pow(rank, -0.8);
     }
 
     /** The same things handed over in another order. */

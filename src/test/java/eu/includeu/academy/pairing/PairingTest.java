@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,8 +25,6 @@ class PairingTest {
 
     private static final List<Competency.Id> COMPETENCIES =
             List.of(Competency.Id.of("HOU-2"), Competency.Id.of("XCU-4"), Competency.Id.of("EDU-1"));
-
-    private static final List<String> REGIONS = List.of("EL61", "ES51", "ITI1", "NL41", "RO21", "SI03", "XX");
 
     @Test
     void isWorthWhatEveryWayOfPairingIsWorthAtMost() {
@@ -248,34 +244,11 @@ class PairingTest {
     }
 
     private static List<Peer> peers(int count, Random random) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> {
-                    var region = REGIONS.get(random.nextInt(REGIONS.size()));
-                    return new Peer(
-                            id(number * 7919L + random.nextInt(7000)),
-                            region.substring(0, 2),
-                            region,
-                            random.nextInt(4) == 0 ? List.of("el") : List.of("el", "en"),
-                            random.nextBoolean(),
-                            random.nextInt(3) == 0 ? null : random.nextInt(2_000_000),
-                            random.nextInt(3),
-                            random.nextInt(3),
-                            COMPETENCIES.stream()
-                                    .filter(competency -> random.nextBoolean())
-                                    .collect(Collectors.toMap(
-                                            Function.identity(),
-                                            competency ->
-                                                    new Peer.Strength(random.nextInt(20), 20, random.nextBoolean()))),
-                            COMPETENCIES.stream()
-                                    .filter(competency -> random.nextBoolean())
-                                    .collect(Collectors.toMap(
-                                            Function.identity(), competency -> 1 << random.nextInt(4))));
-                })
-                .toList();
+        return Examples.peers(count, COMPETENCIES, 2, random);
     }
 
     private static Authority.Id id(long number) {
-        return new Authority.Id(new UUID(number, number));
+        return Examples.id(number);
     }
 
     private static List<Pairing.Two> pairs(Round round) {

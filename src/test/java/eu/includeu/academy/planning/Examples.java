@@ -10,11 +10,13 @@ import eu.includeu.academy.catalogue.Teaching;
 import eu.includeu.academy.catalogue.VersionId;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Weights;
 import eu.includeu.academy.optimum.Limits;
 import eu.includeu.academy.optimum.OjAlgo;
 import eu.includeu.academy.optimum.Search;
 import eu.includeu.academy.optimum.Watch;
+import eu.includeu.academy.runs.Led;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -130,8 +132,8 @@ final class Examples {
         return framing(asked, Map.of(), candidates);
     }
 
-    static Framing framing(List<Asked> asked, Map<String, Framing.Led> led, Candidate... candidates) {
-        return new Framing(asked, List.of(candidates), led, Assumptions.STANDARD, Weights.STANDARD, TODAY);
+    static Framing framing(List<Asked> asked, Map<String, Led> led, Candidate... candidates) {
+        return new Framing(asked, List.of(candidates), led, Assumptions.STANDARD, Paces.of(Weights.STANDARD), TODAY);
     }
 
     static Blueprint drawn(Framing framing) {

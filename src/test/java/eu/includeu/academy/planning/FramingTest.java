@@ -18,7 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.catalogue.Requirement;
 import eu.includeu.academy.matching.Candidate;
+import eu.includeu.academy.matching.Pace;
+import eu.includeu.academy.matching.Paces;
 import eu.includeu.academy.matching.Shortfall;
+import eu.includeu.academy.matching.Weights;
+import eu.includeu.academy.runs.Led;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,6 +83,24 @@ class FramingTest {
                         module("one", 120, teaches(HOUSING, 0, 1)),
                         module("two", 130, teaches(HOUSING, 1, 2))))
                 .isEqualTo(Shortfall.NO_SEATS);
+    }
+
+    @Test
+    void reckonsWithThePaceOfEachAuthority() {
+        var need = asked(1, by(terms(HOUSING, 0, 1, 2), TODAY.plusDays(21), "en"), staff(2));
+        var usual = framing(List.of(need), module("six hours", 360, teaches(HOUSING, 0, 1)));
+        assertThat(drawn(usual).items()).hasSize(1);
+        var slow = new Framing(
+                usual.asked(),
+                usual.candidates(),
+                usual.led(),
+                usual.assumptions(),
+                new Paces(
+                        Weights.STANDARD,
+                        Map.of(need.need().authority(), new Pace(Weights.STANDARD.hoursAWeek() / 2, 9))),
+                TODAY);
+        assertThat(drawn(slow).items()).isEmpty();
+        assertThat(drawn(slow).open().get(0).reason()).isEqualTo(Shortfall.TOO_LATE);
     }
 
     @Test
@@ -172,7 +194,7 @@ class FramingTest {
     void sharesTheRunsOfALedModule() {
         var plan = drawn(framing(
                 List.of(asked(1, terms(HOUSING, 0, 1, 4), staff(4)), asked(2, terms(LAW, 0, 1, 4), staff(4))),
-                Map.of("led", new Framing.Led(10_000, 8)),
+                Map.of("led", new Led(10_000, 8)),
                 module("led", 60, teaches(HOUSING, 0, 1), teaches(LAW, 0, 1))));
         assertThat(plan.runs()).isEqualTo(10_000);
         assertThat(plan.items())
