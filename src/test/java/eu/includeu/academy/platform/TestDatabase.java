@@ -55,6 +55,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 + "?user=academy_owner&password=academy";
     }
 
+    /** As the application asks: bound by row-level security. */
+    public static String runtimeUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/" + database
+                + "?user=academy_runtime&password=academy";
+    }
+
     private static void create(String name) {
         var administrator =
                 "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/postgres?user=postgres&password=postgres";
