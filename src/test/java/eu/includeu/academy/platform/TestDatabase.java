@@ -61,6 +61,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 + "?user=academy_runtime&password=academy";
     }
 
+    static int port() {
+        return Server.RUNNING.port();
+    }
+
+    /** Where the server of all tests keeps its data. */
+    static Path cluster() {
+        return Server.SETTINGS.directory().resolve("cluster");
+    }
+
     private static void create(String name) {
         var administrator =
                 "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/postgres?user=postgres&password=postgres";

@@ -1,0 +1,34 @@
+package eu.includeu.academy.platform;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import reactor.core.publisher.Mono;
+
+/** The two lines to the database: which of them a question goes through is decided here, and nowhere else. */
+record Lines(ConnectionFactory first, Replica replica) implements ConnectionFactory {
+
+    @Override
+    public Mono<Connection> create() {
+        return Mono.deferContextual(context -> context.<Replica.Reading>getOrEmpty(Replica.Reading.class)
+                .filter(reading -> replica.holds(reading.topic()))
+                .map(this::forVisitors)
+                .orElseGet(this::toFirst));
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return first.getMetadata();
+    }
+
+    private Mono<Connection> forVisitors(Replica.Reading reading) {
+        return Scope.asking()
+                .filter(Scope.NOBODY::equals)
+                .flatMap(nobody -> replica.connect(reading).onErrorComplete())
+                .switchIfEmpty(Mono.defer(this::toFirst));
+    }
+
+    private Mono<Connection> toFirst() {
+        return Mono.from(first.create());
+    }
+}
