@@ -39,7 +39,7 @@ final class Standby implements AutoCloseable {
 
     static Standby start() {
         try (var free = new ServerSocket(0);
-                var primary = DriverManager.getConnection(administrator(TestDatabase.port()));
+                var primary = DriverManager.getConnection(TestDatabase.administratorUrl("postgres"));
                 var statement = primary.createStatement()) {
             var from = TestDatabase.cluster();
             var to = from.resolveSibling("standby");
@@ -102,7 +102,7 @@ final class Standby implements AutoCloseable {
     public void close() {
         try {
             kill();
-            try (var primary = DriverManager.getConnection(administrator(TestDatabase.port()));
+            try (var primary = DriverManager.getConnection(TestDatabase.administratorUrl("postgres"));
                     var statement = primary.createStatement()) {
                 statement.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots"
                         + " where slot_name = '" + SLOT + "' and not active");

@@ -61,6 +61,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 + "?user=academy_runtime&password=academy";
     }
 
+    /** For what only an administrator may do or see: ending other people's connections, for one. */
+    public static String administratorUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/" + database
+                + "?user=postgres&password=postgres";
+    }
+
     static int port() {
         return Server.RUNNING.port();
     }
@@ -71,9 +77,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static void create(String name) {
-        var administrator =
-                "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/postgres?user=postgres&password=postgres";
-        try (var connection = DriverManager.getConnection(administrator);
+        try (var connection = DriverManager.getConnection(administratorUrl("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner academy_owner");
         } catch (SQLException failed) {
