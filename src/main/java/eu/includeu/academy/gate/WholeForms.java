@@ -28,6 +28,8 @@ class WholeForms implements HttpHandlerDecoratorFactory {
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON);
 
+    private static final DefaultDataBufferFactory WRAPPING = DefaultDataBufferFactory.sharedInstance;
+
     private final int most;
     private final Duration patience;
 
@@ -46,9 +48,9 @@ class WholeForms implements HttpHandlerDecoratorFactory {
                     .timeout(patience)
                     .map(WholeForms::bytes)
                     .defaultIfEmpty(new byte[0])
-                    .map(bytes -> (ServerHttpRequest) new Arrived(request, bytes))
+                    .map(bytes -> arrived(request, Flux.defer(() -> Flux.just(WRAPPING.wrap(bytes)))))
                     .onErrorResume(
-                            DataBufferLimitException.class, tooLong -> refuse(response, HttpStatus.CONTENT_TOO_LARGE))
+                            DataBufferLimitException.class, tooLong -> Mono.just(arrived(request, Flux.error(tooLong))))
                     .onErrorResume(TimeoutException.class, tooSlow -> refuse(response, HttpStatus.REQUEST_TIMEOUT))
                     .flatMap(arrived -> next.handle(arrived, response));
         };
@@ -73,19 +75,14 @@ class WholeForms implements HttpHandlerDecoratorFactory {
         return bytes;
     }
 
-    /** A request whose body is here. */
-    private static final class Arrived extends ServerHttpRequestDecorator {
+    /** With its body here, or with what is wrong with it: whoever reads it says so on a page. */
+    private static ServerHttpRequest arrived(ServerHttpRequest request, Flux<DataBuffer> body) {
+        return new ServerHttpRequestDecorator(request) {
 
-        private final byte[] bytes;
-
-        Arrived(ServerHttpRequest request, byte[] bytes) {
-            super(request);
-            this.bytes = bytes;
-        }
-
-        @Override
-        public Flux<DataBuffer> getBody() {
-            return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes)));
-        }
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return body;
+            }
+        };
     }
 }

@@ -6,7 +6,15 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import reactor.core.publisher.Mono;
 
 /** The two lines to the database: which of them a question goes through is decided here, and nowhere else. */
-record Lines(ConnectionFactory first, Replica replica) implements ConnectionFactory {
+final class Lines implements ConnectionFactory {
+
+    private final ConnectionFactory first;
+    private final Replica replica;
+
+    Lines(ConnectionFactory first, Replica replica) {
+        this.first = first;
+        this.replica = replica;
+    }
 
     @Override
     public Mono<Connection> create() {

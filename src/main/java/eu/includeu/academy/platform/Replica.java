@@ -207,12 +207,13 @@ public final class Replica implements AutoCloseable {
     }
 
     private static ConnectionPool pool(ConnectionFactoryOptions where, int most) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new ScopedConnections(ConnectionFactories.get(where)))
-                .initialSize(0)
-                .maxSize(most)
-                .maxAcquireTime(PATIENCE)
-                .maxValidationTime(PATIENCE.dividedBy(2))
-                .validationDepth(ValidationDepth.REMOTE)
-                .build());
+        return new ConnectionPool(
+                ConnectionPoolConfiguration.builder(new ScopedConnections(ConnectionFactories.get(where)))
+                        .initialSize(0)
+                        .maxSize(most)
+                        .maxAcquireTime(PATIENCE)
+                        .maxValidationTime(PATIENCE.dividedBy(2))
+                        .validationDepth(ValidationDepth.REMOTE)
+                        .build());
     }
 }
