@@ -47,7 +47,7 @@ class Assignments {
               from unnest(:authorities, :officials) as p (authority, official)
              where not exists (select from progress.completion c
                                 where c.official = p.official and c.module = :module and c.major = :major)
-            on conflict (official, module) where state in ('assigned', 'active', 'overdue') do nothing
+            on conflict (official, module, authority) where state in ('assigned', 'active', 'overdue') do nothing
             """;
 
     private static final String SELECT =

@@ -4,9 +4,11 @@ import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Remembered;
+import eu.includeu.academy.platform.Replica;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,9 @@ import reactor.core.publisher.Mono;
  */
 @Service
 public class Catalogue {
+
+    /** What is told when a version was published. */
+    private static final String TOPIC = "catalogue";
 
     private static final Duration LONG = Duration.ofHours(6);
     private static final Duration SHORT = Duration.ofMinutes(1);
@@ -37,13 +42,16 @@ public class Catalogue {
     Catalogue(Versions versions, Editions editions, Changes changes) {
         this.changes = changes;
         this.versions = versions;
-        this.shelves =
-                Remembered.of(50, SHORT, reader -> versions.current(reader).map(all -> Shelf.of(all, reader)));
-        this.offers = Remembered.of(5_000, LONG, key -> versions.find(key.id(), key.language()));
-        this.contents = Remembered.of(500, LONG, key -> editions.find(key.id(), key.language()));
-        this.lessons =
-                Remembered.of(2_000, LONG, place -> editions.lesson(place.id(), place.language(), place.lesson()));
-        this.found = Remembered.of(1_000, SHORT, versions::matching);
+        this.shelves = remembered(50, SHORT, reader -> versions.current(reader).map(all -> Shelf.of(all, reader)));
+        this.offers = remembered(5_000, LONG, key -> versions.find(key.id(), key.language()));
+        this.contents = remembered(500, LONG, key -> editions.find(key.id(), key.language()));
+        this.lessons = remembered(2_000, LONG, place -> editions.lesson(place.id(), place.language(), place.lesson()));
+        this.found = remembered(1_000, SHORT, versions::matching);
+    }
+
+    /** Visitors' questions may be answered by a replica that holds the last publication. */
+    private static <K, V> Remembered<K, V> remembered(int entries, Duration time, Function<K, Mono<V>> question) {
+        return Remembered.of(entries, time, key -> Replica.read(TOPIC, question.apply(key)));
     }
 
     /** The newest version of every module, by title as the reader's language sorts. */
@@ -95,7 +103,7 @@ public class Catalogue {
 
     private void forget(Changes.Change change) {
         switch (change.topic()) {
-            case "catalogue" -> forget(change.about());
+            case TOPIC -> forget(change.about());
             case "resumed" -> forget("");
             default -> {}
         }

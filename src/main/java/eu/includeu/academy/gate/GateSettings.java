@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting how many more may wait for a place
  * @param patience how long one waits before it is turned away
  * @param longest how long one request may take; streams and downloads excepted
+ * @param head how long the head of a request may take to arrive, from its first byte on
+ * @param body how long its body may take after that
  * @param heartbeat how often the database is asked whether it is there
  */
 @ConfigurationProperties("academy.gate")
@@ -19,4 +21,6 @@ record GateSettings(
         @DefaultValue("256") int waiting,
         @DefaultValue("1s") Duration patience,
         @DefaultValue("30s") Duration longest,
+        @DefaultValue("10s") Duration head,
+        @DefaultValue("30s") Duration body,
         @DefaultValue("500ms") Duration heartbeat) {}

@@ -40,10 +40,12 @@ public class Changes {
     private final DatabaseClient db;
     private final Flux<Change> changes;
 
-    Changes(DatabaseClient db, ConnectionFactory connections) {
+    Changes(DatabaseClient db, ConnectionFactory connections, Replica replica) {
         this.db = db;
         this.changes = Flux.usingWhen(
                         Mono.from(connections.create()), Changes::listen, connection -> Mono.from(connection.close()))
+                // before anybody forgets what is remembered and asks again
+                .doOnNext(change -> replica.heard(change.topic()))
                 .concatWith(Flux.error(() -> new IllegalStateException("The channel was closed")))
                 .doOnError(error -> log.warn("Changes are not heard: {}", error.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(5)))

@@ -1,10 +1,12 @@
 package eu.includeu.academy.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -14,13 +16,14 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** One group of settings, from which the application, the migrations and the pool learn where the database is. */
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, ReplicaSettings.class})
 class DatabaseWiring {
 
     /** Where the database really is: the configured server, or our own once it has started. */
@@ -84,8 +87,25 @@ class DatabaseWiring {
     }
 
     @Bean
-    ReactiveTransactionManager connectionFactoryTransactionManager(ConnectionFactory connections) {
-        return new R2dbcTransactionManager(connections);
+    Replica replica(
+            ReplicaSettings where,
+            DatabaseSettings settings,
+            R2dbcConnectionDetails first,
+            ObjectProvider<MeterRegistry> meters) {
+        var replica = new Replica(where, first.getConnectionFactoryOptions(), settings.connections());
+        meters.ifAvailable(figures -> figures.gauge("academy.replica.near", replica, near -> near.isNear() ? 1 : 0));
+        return replica;
+    }
+
+    /** Statements and transactions go through the same lines, or one would not find the other's connection. */
+    @Bean
+    DatabaseClient databaseClient(ConnectionFactory connections, Replica replica) {
+        return DatabaseClient.create(replica.beside(connections));
+    }
+
+    @Bean
+    ReactiveTransactionManager connectionFactoryTransactionManager(DatabaseClient db) {
+        return new R2dbcTransactionManager(db.getConnectionFactory());
     }
 
     /** Migrations run as the owner of the tables; nothing else does. */

@@ -55,10 +55,29 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 + "?user=academy_owner&password=academy";
     }
 
+    /** As the application asks: bound by row-level security. */
+    public static String runtimeUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/" + database
+                + "?user=academy_runtime&password=academy";
+    }
+
+    /** For what only an administrator may do or see: ending other people's connections, for one. */
+    public static String administratorUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/" + database
+                + "?user=postgres&password=postgres";
+    }
+
+    static int port() {
+        return Server.RUNNING.port();
+    }
+
+    /** Where the server of all tests keeps its data. */
+    static Path cluster() {
+        return Server.SETTINGS.directory().resolve("cluster");
+    }
+
     private static void create(String name) {
-        var administrator =
-                "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.port() + "/postgres?user=postgres&password=postgres";
-        try (var connection = DriverManager.getConnection(administrator);
+        try (var connection = DriverManager.getConnection(administratorUrl("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner academy_owner");
         } catch (SQLException failed) {
