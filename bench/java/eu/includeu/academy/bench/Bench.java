@@ -2,6 +2,7 @@ package eu.includeu.academy.bench;
 
 import eu.includeu.academy.bench.routes.RoutesPart;
 import eu.includeu.academy.bench.world.WorldPart;
+import eu.includeu.academy.bench.faults.Faults;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
