@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -161,8 +162,28 @@ public final class Visitor {
 
     /** Asks for a page, and tells what came back, whatever it was. */
     public Told look(String path, Duration patience) {
-        return straight(
-                HttpRequest.newBuilder(at(path)).header("Accept", "text/html").timeout(patience));
+        return straight(HttpRequest.newBuilder(at(path))
+                .header("Accept", "text/html, */*;q=0.5")
+                .timeout(patience));
+    }
+
+    /** Reads an event stream until it ends; the status that it began with, or 0 if it never did. */
+    public int watch(String path) {
+        var request = HttpRequest.newBuilder(at(path))
+                .header("Accept", "text/event-stream")
+                .build();
+        var status = new AtomicInteger();
+        try {
+            straight.send(request, answer -> {
+                status.set(answer.statusCode());
+                return HttpResponse.BodySubscribers.discarding();
+            });
+        } catch (IOException broken) {
+            return status.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return status.get();
     }
 
     private Told straight(HttpRequest.Builder request) {

@@ -118,7 +118,7 @@ final class Crowd implements AutoCloseable {
         sleep(BEFORE_ASKING_AGAIN);
     }
 
-    private static void sleep(Duration time) {
+    static void sleep(Duration time) {
         try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {

@@ -8,9 +8,12 @@ interface Drill {
     /** The word that {@code -Ddrills=} knows it by. */
     String name();
 
-    /** Whether something must be missing afterwards: only a control, which shows that a loss would be seen. */
-    default boolean losesOnPurpose() {
-        return false;
+    /** What is wrong with what it brought, in a sentence; empty where all is well. */
+    default Optional<String> wrong(Drilled drilled) {
+        return drilled.missing() == 0
+                ? Optional.empty()
+                : Optional.of(drilled.missing() + " of " + drilled.acknowledged()
+                        + " answers that were said to be saved are missing");
     }
 
     /** What this machine lacks for it, in a sentence that says what to do; empty where it can be run. */

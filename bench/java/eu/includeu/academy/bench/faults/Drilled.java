@@ -47,6 +47,10 @@ public record Drilled(
         return lines;
     }
 
+    double other(String name) {
+        return others.getOrDefault(name, 0.0);
+    }
+
     void keep(Results results) throws IOException {
         var figures = new ArrayList<>(List.of(
                 Figure.of("acknowledged", "answers", acknowledged),

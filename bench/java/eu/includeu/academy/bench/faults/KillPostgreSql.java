@@ -3,6 +3,7 @@ package eu.includeu.academy.bench.faults;
 import eu.includeu.academy.Node;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,8 +20,10 @@ record KillPostgreSql(boolean durable) implements Drill {
     }
 
     @Override
-    public boolean losesOnPurpose() {
-        return !durable;
+    public Optional<String> wrong(Drilled drilled) {
+        return durable || drilled.missing() > 0
+                ? Drill.super.wrong(drilled).filter(wrong -> durable)
+                : Optional.of("nothing is missing, so this drill cannot see a loss");
     }
 
     @Override
@@ -38,7 +41,7 @@ record KillPostgreSql(boolean durable) implements Drill {
                 crowd.awaitAnswerAfter(started);
                 crowd.await(WANTED);
             }
-            return crowd.ledger().drilled(name(), server, started);
+            return crowd.ledger().drilled(name(), server, started, Map.of());
         }
     }
 }

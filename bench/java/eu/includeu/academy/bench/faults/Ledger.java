@@ -83,8 +83,10 @@ final class Ledger {
     }
 
     /** @param ended when the fault ended, as {@link System#nanoTime} has it */
-    Drilled drilled(String name, PostgreSql server, long ended) throws SQLException {
-        return new Drilled(name, count(), missing(server), gap(), after(ended), others());
+    Drilled drilled(String name, PostgreSql server, long ended, Map<String, Double> more) throws SQLException {
+        var others = others();
+        others.putAll(more);
+        return new Drilled(name, count(), missing(server), gap(), after(ended), others);
     }
 
     Map<String, Double> others() {

@@ -56,6 +56,10 @@ final class PostgreSql implements AutoCloseable {
         return port;
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** What a node needs to use this server. */
     String[] settingsOfNode(String... others) {
         var all = new ArrayList<>(

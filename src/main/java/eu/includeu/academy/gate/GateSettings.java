@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long one waits before it is turned away
  * @param longest how long one request may take; streams and downloads excepted
  * @param heartbeat how often the database is asked whether it is there
+ * @param farewell how long a node that is stopping, and says that it is not ready, still takes requests: long enough for
+ *     the proxy before it to notice
  */
 @ConfigurationProperties("academy.gate")
 record GateSettings(
@@ -19,4 +21,5 @@ record GateSettings(
         @DefaultValue("256") int waiting,
         @DefaultValue("1s") Duration patience,
         @DefaultValue("30s") Duration longest,
-        @DefaultValue("500ms") Duration heartbeat) {}
+        @DefaultValue("500ms") Duration heartbeat,
+        @DefaultValue("0s") Duration farewell) {}

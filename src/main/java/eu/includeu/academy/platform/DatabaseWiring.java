@@ -1,9 +1,11 @@
 package eu.includeu.academy.platform;
 
+import io.r2dbc.postgresql.MultiHostConnectionStrategy.TargetServerType;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseWiring {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     /** Where the database really is: the configured server, or our own once it has started. */
     record Place(DatabaseSettings settings, AutoCloseable server) implements AutoCloseable {
@@ -43,14 +47,17 @@ class DatabaseWiring {
 
     @Bean
     R2dbcConnectionDetails r2dbcConnectionDetails(Place place) {
-        var settings = place.settings();
-        return () -> ConnectionFactoryOptions.builder()
+        return () -> options(place.settings());
+    }
+
+    /** Of several servers the driver looks for the one that takes writes, again and again until one does. */
+    static ConnectionFactoryOptions options(DatabaseSettings settings) {
+        var options = ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "postgresql")
-                .option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
-                .option(ConnectionFactoryOptions.PORT, settings.port())
                 .option(ConnectionFactoryOptions.DATABASE, settings.name())
                 .option(ConnectionFactoryOptions.USER, settings.user())
                 .option(ConnectionFactoryOptions.PASSWORD, settings.password())
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(
                         Option.valueOf("options"),
@@ -58,8 +65,16 @@ class DatabaseWiring {
                                 "statement_timeout",
                                 String.valueOf(settings.statementTimeout().toMillis()),
                                 "timezone",
-                                "UTC"))
-                .build();
+                                "UTC"));
+        return settings.isSeveral()
+                ? options.option(ConnectionFactoryOptions.PROTOCOL, "failover")
+                        .option(ConnectionFactoryOptions.HOST, settings.hosts())
+                        .option(PostgresqlConnectionFactoryProvider.TARGET_SERVER_TYPE, TargetServerType.PRIMARY)
+                        .option(PostgresqlConnectionFactoryProvider.HOST_RECHECK_TIME, Duration.ZERO)
+                        .build()
+                : options.option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
+                        .option(ConnectionFactoryOptions.PORT, settings.port())
+                        .build();
     }
 
     @Bean
