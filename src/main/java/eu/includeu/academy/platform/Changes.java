@@ -71,6 +71,8 @@ public class Changes {
                 .createStatement("listen academy")
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
+                .then()
+                .timeout(PATIENCE)
                 .thenMany(Flux.just(Change.RESUMED))
                 .concatWith(connection.getNotifications().map(Changes::change).mergeWith(stillThere(connection))));
     }
