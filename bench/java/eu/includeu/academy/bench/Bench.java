@@ -1,5 +1,6 @@
 package eu.includeu.academy.bench;
 
+import eu.includeu.academy.bench.faults.Faults;
 import eu.includeu.academy.bench.routes.RoutesPart;
 import eu.includeu.academy.bench.world.WorldPart;
 import java.util.Arrays;
@@ -9,8 +10,8 @@ import java.util.Set;
 /** Runs the parts that were asked for, at the sizes that were asked for, one after the other, and writes the tables. */
 public final class Bench {
 
-    private static final List<Part> PARTS =
-            List.of(new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart());
+    private static final List<Part> PARTS = List.of(
+            new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart(), new Faults());
 
     private Bench() {}
 

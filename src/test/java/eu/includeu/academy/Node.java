@@ -51,6 +51,11 @@ public final class Node implements AutoCloseable {
                 List.of("--academy.database.host=127.0.0.1", "--academy.database.port=" + databasePort(directory)));
     }
 
+    /** A node with settings of one's own; what begins with {@code -X} is for its virtual machine. */
+    public static Node with(String... settings) throws IOException, InterruptedException {
+        return new Node(List.of(settings));
+    }
+
     /** Where the database of the node in this directory listens. */
     public static int databasePort(Path directory) throws IOException {
         var running = directory.resolve("database/cluster/postmaster.pid");
@@ -81,14 +86,11 @@ public final class Node implements AutoCloseable {
     }
 
     private Process launch() throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classpath(),
-                Academy.class.getName(),
-                "--server.port=" + port));
-        command.addAll(settings);
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        settings.stream().filter(Node::isForTheMachine).forEach(command::add);
+        command.addAll(List.of("-cp", classpath(), Academy.class.getName(), "--server.port=" + port));
+        settings.stream().filter(setting -> !isForTheMachine(setting)).forEach(command::add);
         var started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -96,6 +98,10 @@ public final class Node implements AutoCloseable {
                 .start();
         awaitReadiness(started);
         return started;
+    }
+
+    private static boolean isForTheMachine(String setting) {
+        return setting.startsWith("-X");
     }
 
     /** The application as it ships, without the tests beside it. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -26,6 +27,7 @@ public final class Visitor {
 
     private final String site;
     private final HttpClient http;
+    private final HttpClient straight;
 
     /** An answer: its status, its address after redirects, and its text. */
     public record Page(int status, URI address, String text, Map<String, List<String>> headers) {
@@ -61,6 +63,15 @@ public final class Visitor {
             return new Form(action, changed);
         }
 
+        /** What the field holds; the first if it holds several. */
+        public String value(String name) {
+            return fields.stream()
+                    .filter(field -> field.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+
         String encoded() {
             return fields.stream()
                     .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -72,13 +83,28 @@ public final class Visitor {
         }
     }
 
+    /** What came back, unfollowed; the status is 0 when the line broke before the answer was whole. */
+    public record Told(int status, Map<String, List<String>> headers, String text) {
+
+        static final Told NOTHING = new Told(0, Map.of(), "");
+
+        public String header(String name) {
+            return headers.getOrDefault(name, List.of("")).get(0);
+        }
+    }
+
     private Visitor(String site) {
+        var cookies = new CookieManager();
         this.site = site;
-        this.http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(10))
+        this.http = browser(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
+        this.straight = browser(cookies)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    private static HttpClient.Builder browser(CookieManager cookies) {
+        return HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10));
     }
 
     public static Visitor at(int port) {
@@ -122,6 +148,53 @@ public final class Visitor {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
         } catch (IOException | InterruptedException broken) {
             return false;
+        }
+    }
+
+    /** Sends a form as the page's script does, and tells what came back, whatever it was. */
+    public Told tell(Form form, Duration patience) {
+        return straight(HttpRequest.newBuilder(at(form.action()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .timeout(patience)
+                .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
+    }
+
+    /** Asks for a page, and tells what came back, whatever it was. */
+    public Told look(String path, Duration patience) {
+        return straight(HttpRequest.newBuilder(at(path))
+                .header("Accept", "text/html, */*;q=0.5")
+                .timeout(patience));
+    }
+
+    /** Reads an event stream until it ends; the status that it began with, or 0 if it never did. */
+    public int watch(String path) {
+        var request = HttpRequest.newBuilder(at(path))
+                .header("Accept", "text/event-stream")
+                .build();
+        var status = new AtomicInteger();
+        try {
+            straight.send(request, answer -> {
+                status.set(answer.statusCode());
+                return HttpResponse.BodySubscribers.discarding();
+            });
+        } catch (IOException broken) {
+            return status.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return status.get();
+    }
+
+    private Told straight(HttpRequest.Builder request) {
+        try {
+            var answer = straight.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Told(answer.statusCode(), answer.headers().map(), answer.body());
+        } catch (IOException broken) {
+            return Told.NOTHING;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Told.NOTHING;
         }
     }
 

@@ -30,6 +30,7 @@ class SignedIn implements ServerSecurityContextRepository {
                         && context.getAuthentication().getPrincipal() instanceof Account known
                 ? known.id().toString()
                 : null;
+        exchange.getAttributes().remove(Account.class.getName());
         return exchange.getSession()
                 .doOnNext(session -> {
                     if (account == null) {
@@ -41,13 +42,22 @@ class SignedIn implements ServerSecurityContextRepository {
                 .flatMap(session -> session.changeSessionId());
     }
 
+    /**
+     * Who asks is settled once in a request, before its first transaction: one that holds a connection and then waits for
+     * another, to learn whom it works for, can bring all of them to a stop.
+     */
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        return Mono.defer(() -> Mono.justOrEmpty(exchange.<Account>getAttribute(Account.class.getName())))
+                .switchIfEmpty(Mono.defer(() -> principal(exchange)))
+                .map(SignedIn::context);
+    }
+
+    private Mono<Account> principal(ServerWebExchange exchange) {
         return exchange.getSession()
                 .flatMap(session -> Mono.justOrEmpty(session.<String>getAttribute(Sessions.ACCOUNT)))
                 .flatMap(id -> accounts.principal(Account.Id.of(id)))
                 .doOnNext(account -> exchange.getAttributes().put(Account.class.getName(), account))
-                .map(SignedIn::context)
                 .onErrorComplete(Missing.class);
     }
 

@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Forgets people and sessions that another node has changed or ended. */
 @Component
@@ -20,10 +21,13 @@ class WhenElsewhereChanged {
         this.sessions = sessions;
     }
 
-    /** Runs as long as the application does; Spring subscribes. */
+    /** Runs as long as the application does; Spring subscribes. Forgetting everybody takes a lock, which may take a moment. */
     @EventListener(ApplicationReadyEvent.class)
     Mono<Void> listen() {
-        return changes.all().doOnNext(this::forget).then();
+        return changes.all()
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(this::forget)
+                .then();
     }
 
     private void forget(Changes.Change change) {

@@ -67,11 +67,11 @@ class Gate implements WebFilter {
                         .then(turnedAway.answer(exchange)));
     }
 
-    /** What hangs is given up, before whoever asked gives up. */
+    /** What hangs is given up, before whoever asked gives up; at once when the database is gone. */
     private Mono<Void> serve(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange)
                 .timeout(
-                        settings.longest(),
+                        Mono.firstWithSignal(Mono.delay(settings.longest()).then(), pulse.lost()),
                         Mono.defer(() -> exchange.getResponse().isCommitted()
                                 ? Mono.error(new TimeoutException("The answer took too long"))
                                 : turnedAway.answer(exchange)));

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param head how long the head of a request may take to arrive, from its first byte on
  * @param body how long its body may take after that
  * @param heartbeat how often the database is asked whether it is there
+ * @param farewell how long a node that is stopping, and says that it is not ready, still takes requests: long enough for
+ *     the proxy before it to notice
  */
 @ConfigurationProperties("academy.gate")
 record GateSettings(
@@ -23,4 +25,5 @@ record GateSettings(
         @DefaultValue("30s") Duration longest,
         @DefaultValue("10s") Duration head,
         @DefaultValue("30s") Duration body,
-        @DefaultValue("500ms") Duration heartbeat) {}
+        @DefaultValue("500ms") Duration heartbeat,
+        @DefaultValue("0s") Duration farewell) {}

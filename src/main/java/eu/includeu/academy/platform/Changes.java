@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.Objects;
@@ -37,13 +38,15 @@ public class Changes {
 
     private static final Logger log = LoggerFactory.getLogger(Changes.class);
 
+    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final DatabaseClient db;
     private final Flux<Change> changes;
 
     Changes(DatabaseClient db, ConnectionFactory connections, Replica replica) {
         this.db = db;
-        this.changes = Flux.usingWhen(
-                        Mono.from(connections.create()), Changes::listen, connection -> Mono.from(connection.close()))
+        this.changes = Flux.usingWhen(Mono.from(connections.create()), Changes::listen, Changes::leave)
                 // before anybody forgets what is remembered and asks again
                 .doOnNext(change -> replica.heard(change.topic()))
                 .concatWith(Flux.error(() -> new IllegalStateException("The channel was closed")))
@@ -70,8 +73,26 @@ public class Changes {
                 .createStatement("listen academy")
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
+                .then()
+                .timeout(PATIENCE)
                 .thenMany(Flux.just(Change.RESUMED))
-                .concatWith(connection.getNotifications().map(Changes::change)));
+                .concatWith(connection.getNotifications().map(Changes::change).mergeWith(stillThere(connection))));
+    }
+
+    /** A line that went dead without a word would be listened to for ever; nothing else is ever sent over it. */
+    private static Flux<Change> stillThere(Connection connection) {
+        return Flux.interval(BEAT)
+                .onBackpressureDrop()
+                .concatMap(beat -> Mono.from(connection.validate(ValidationDepth.REMOTE))
+                        .timeout(PATIENCE)
+                        .filter(valid -> valid)
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("The line is dead"))))
+                .thenMany(Flux.empty());
+    }
+
+    /** A dead line cannot be closed politely. */
+    private static Mono<Void> leave(Connection connection) {
+        return Mono.from(connection.close()).timeout(PATIENCE).onErrorComplete();
     }
 
     private static Mono<PostgresqlConnection> direct(Connection connection) {

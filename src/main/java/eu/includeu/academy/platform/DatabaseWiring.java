@@ -1,10 +1,12 @@
 package eu.includeu.academy.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.postgresql.MultiHostConnectionStrategy.TargetServerType;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableConfigurationProperties({DatabaseSettings.class, ReplicaSettings.class})
 class DatabaseWiring {
 
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
     /** Where the database really is: the configured server, or our own once it has started. */
     record Place(DatabaseSettings settings, AutoCloseable server) implements AutoCloseable {
 
@@ -46,14 +50,17 @@ class DatabaseWiring {
 
     @Bean
     R2dbcConnectionDetails r2dbcConnectionDetails(Place place) {
-        var settings = place.settings();
-        return () -> ConnectionFactoryOptions.builder()
+        return () -> options(place.settings());
+    }
+
+    /** Of several servers the driver looks for the one that takes writes, again and again until one does. */
+    static ConnectionFactoryOptions options(DatabaseSettings settings) {
+        var options = ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "postgresql")
-                .option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
-                .option(ConnectionFactoryOptions.PORT, settings.port())
                 .option(ConnectionFactoryOptions.DATABASE, settings.name())
                 .option(ConnectionFactoryOptions.USER, settings.user())
                 .option(ConnectionFactoryOptions.PASSWORD, settings.password())
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(
                         Option.valueOf("options"),
@@ -61,8 +68,16 @@ class DatabaseWiring {
                                 "statement_timeout",
                                 String.valueOf(settings.statementTimeout().toMillis()),
                                 "timezone",
-                                "UTC"))
-                .build();
+                                "UTC"));
+        return settings.isSeveral()
+                ? options.option(ConnectionFactoryOptions.PROTOCOL, "failover")
+                        .option(ConnectionFactoryOptions.HOST, settings.hosts())
+                        .option(PostgresqlConnectionFactoryProvider.TARGET_SERVER_TYPE, TargetServerType.PRIMARY)
+                        .option(PostgresqlConnectionFactoryProvider.HOST_RECHECK_TIME, Duration.ZERO)
+                        .build()
+                : options.option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
+                        .option(ConnectionFactoryOptions.PORT, settings.port())
+                        .build();
     }
 
     @Bean
@@ -92,7 +107,11 @@ class DatabaseWiring {
             DatabaseSettings settings,
             R2dbcConnectionDetails first,
             ObjectProvider<MeterRegistry> meters) {
-        var replica = new Replica(where, first.getConnectionFactoryOptions(), settings.connections());
+        var replica = new Replica(
+                where,
+                first.getConnectionFactoryOptions(),
+                options(settings.at(String.valueOf(where.host()), where.port())),
+                settings.connections());
         meters.ifAvailable(figures -> figures.gauge("academy.replica.near", replica, near -> near.isNear() ? 1 : 0));
         return replica;
     }

@@ -72,12 +72,12 @@ public final class Replica implements AutoCloseable {
     private volatile long measured = System.nanoTime() - VALIDITY.toNanos();
     private volatile boolean near;
 
-    Replica(ReplicaSettings settings, ConnectionFactoryOptions first, int connections) {
+    Replica(
+            ReplicaSettings settings,
+            ConnectionFactoryOptions first,
+            ConnectionFactoryOptions second,
+            int connections) {
         this.settings = settings;
-        var second = first.mutate()
-                .option(ConnectionFactoryOptions.HOST, String.valueOf(settings.host()))
-                .option(ConnectionFactoryOptions.PORT, settings.port())
-                .build();
         this.readers = pool(second, connections);
         this.follower = pool(second, 1);
         this.leader = pool(first, 1);

@@ -1,0 +1,87 @@
+package eu.includeu.academy.bench.faults;
+
+import eu.includeu.academy.bench.Results;
+import eu.includeu.academy.bench.Results.Figure;
+import eu.includeu.academy.bench.Size;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a drill brought.
+ *
+ * @param acknowledged how many things somebody was told are saved
+ * @param missing how many of them the database does not hold
+ * @param gap the longest time without such an answer, in seconds
+ * @param recovery from the fault's end to the first such answer, in seconds
+ * @param others what else was counted, by its name
+ */
+public record Drilled(
+        String name, int acknowledged, int missing, double gap, double recovery, Map<String, Double> others) {
+
+    public Drilled {
+        others = Map.copyOf(others);
+    }
+
+    /** The line that a report ends with. */
+    public String line() {
+        return String.format(
+                Locale.ROOT,
+                "drill %s acknowledged=%d missing=%d gap=%.1f recovery=%.1f",
+                name,
+                acknowledged,
+                missing,
+                gap,
+                recovery);
+    }
+
+    /** The lines of all drills that were run here, in the order of the drills. */
+    public static List<String> lines(Results results) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var drill : Faults.DRILLS) {
+            read(results, drill.name()).map(Drilled::line).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    double other(String name) {
+        return others.getOrDefault(name, 0.0);
+    }
+
+    void keep(Results results) throws IOException {
+        var figures = new ArrayList<>(List.of(
+                Figure.of("acknowledged", "answers", acknowledged),
+                Figure.of("missing", "answers", missing),
+                Figure.of("gap", "s", gap),
+                Figure.of("recovery", "s", recovery)));
+        others.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(other -> figures.add(Figure.of(other.getKey(), "", other.getValue())));
+        results.keep(part(name), Size.S, figures);
+        System.out.println(line());
+    }
+
+    private static Optional<Drilled> read(Results results, String name) throws IOException {
+        if (results.of(part(name), Size.S).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Drilled(
+                name,
+                (int) figure(results, name, "acknowledged"),
+                (int) figure(results, name, "missing"),
+                figure(results, name, "gap"),
+                figure(results, name, "recovery"),
+                Map.of()));
+    }
+
+    private static double figure(Results results, String name, String figure) throws IOException {
+        return results.of(part(name), Size.S, figure).map(Figure::median).orElseThrow();
+    }
+
+    private static String part(String name) {
+        return "drill-" + name;
+    }
+}
