@@ -10,15 +10,18 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A connection that begins each transaction with the asker's {@link Scope} set inside it, both in one message: the
- * setting ends with the transaction. Handed on from one asker to the next it ends what the last one left open, and is
- * tried out unless it answered within the last second.
+ * A connection whose transactions begin with the asker's {@link Scope} set inside them; the setting ends with the
+ * transaction. Beginning waits for the first statement and goes on the wire together with it: whoever asks one thing waits
+ * once. Handed on from one asker to the next it ends what the last one left open, and is tried out unless it answered
+ * within the last second.
  */
 final class ScopedConnection implements Connection, Wrapped<Connection> {
 
@@ -26,6 +29,7 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
     private static final long PROOF = Duration.ofSeconds(1).toNanos();
 
     private final Connection plain;
+    private final AtomicReference<@Nullable String> begin = new AtomicReference<>();
     private volatile long answered = System.nanoTime();
 
     ScopedConnection(Connection plain) {
@@ -34,19 +38,20 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
 
     @Override
     public Publisher<Void> beginTransaction() {
-        return begin("begin");
+        return beginWith("begin");
     }
 
     @Override
     public Publisher<Void> beginTransaction(TransactionDefinition definition) {
-        return begin(
+        return beginWith(
                 Boolean.TRUE.equals(definition.getAttribute(TransactionDefinition.READ_ONLY))
                         ? "begin read only"
                         : "begin read write");
     }
 
-    private Mono<Void> begin(String begin) {
-        return asker().flatMap(scope -> said(begin + "; " + scope.setting()));
+    private Mono<Void> beginWith(String words) {
+        return asker().doOnNext(scope -> begin.set(words + "; " + scope.setting()))
+                .then();
     }
 
     /** Of whoever this chain works for: a job's own, the person's who is signed in, or nobody's. */
@@ -61,13 +66,26 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
                         .defaultIfEmpty(Scope.NOBODY));
     }
 
+    /** What is asked, with the beginning right before it if that still waits: both are sent before either is answered. */
+    <T> Flux<T> asked(Publisher<T> question) {
+        return Flux.defer(() -> {
+            var words = begin.getAndSet(null);
+            return words == null ? question : Flux.mergeSequential(this.<T>said(words), question);
+        });
+    }
+
     /** Reads the answers to their end: taking only the first would leave the connection in the middle of them. */
-    private Mono<Void> said(String statements) {
+    private <T> Flux<T> said(String statements) {
         return Flux.from(plain.createStatement(statements).execute())
                 .flatMap(Result::getRowsUpdated)
                 .doOnSubscribe(asked -> answered = System.nanoTime() - PROOF)
                 .doOnComplete(() -> answered = System.nanoTime())
-                .then();
+                .thenMany(Flux.empty());
+    }
+
+    /** Nothing was said in it: then it never began. */
+    private Mono<Void> ended(Publisher<Void> end) {
+        return Mono.defer(() -> begin.getAndSet(null) == null ? Mono.from(end) : Mono.empty());
     }
 
     @Override
@@ -95,22 +113,22 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
 
     @Override
     public Publisher<Void> commitTransaction() {
-        return plain.commitTransaction();
+        return ended(plain.commitTransaction());
     }
 
     @Override
     public Batch createBatch() {
-        return plain.createBatch();
+        throw new UnsupportedOperationException("Statements are sent by createStatement, with the scope before them");
     }
 
     @Override
     public Publisher<Void> createSavepoint(String name) {
-        return plain.createSavepoint(name);
+        return asked(plain.createSavepoint(name));
     }
 
     @Override
     public Statement createStatement(String sql) {
-        return plain.createStatement(sql);
+        return new ScopedStatement(plain.createStatement(sql), this);
     }
 
     @Override
@@ -135,7 +153,7 @@ final class ScopedConnection implements Connection, Wrapped<Connection> {
 
     @Override
     public Publisher<Void> rollbackTransaction() {
-        return plain.rollbackTransaction();
+        return ended(plain.rollbackTransaction());
     }
 
     @Override
