@@ -37,6 +37,7 @@ final class Attempting implements Walk {
     private Deque<Question> questions = new ArrayDeque<>();
     private @Nullable Question asked;
     private String version = "0";
+    private boolean finished;
 
     Attempting(List<Candidate> candidates) {
         this.candidates = new ArrayDeque<>(candidates);
@@ -58,9 +59,13 @@ final class Attempting implements Walk {
     public boolean accepts(Reply reply) {
         switch (step) {
             case BEGIN -> {
-                attempt = path(reply);
-                step = Step.PAPER;
-                return reply.status() == 303;
+                finished = false;
+                if (reply.status() == 303) {
+                    attempt = path(reply);
+                    step = Step.PAPER;
+                }
+                // somebody who has passed by chance sits no more; the next one is asked
+                return reply.status() == 303 || reply.status() == 422;
             }
             case PAPER -> {
                 questions = new ArrayDeque<>(Question.on(reply.body()));
@@ -79,6 +84,7 @@ final class Attempting implements Walk {
             }
             default -> {
                 step = Step.BEGIN;
+                finished = true;
                 return reply.status() == 200 && reply.body().contains("<h1");
             }
         }
@@ -86,7 +92,7 @@ final class Attempting implements Walk {
 
     @Override
     public boolean counts() {
-        return step == Step.BEGIN;
+        return finished && step == Step.BEGIN;
     }
 
     private Call begin() {
@@ -112,8 +118,6 @@ final class Attempting implements Walk {
         private static final Pattern SEQUENCE = Pattern.compile("name=\"sequence\" value=\"(\\d+)\"");
         private static final Pattern CHOICE =
                 Pattern.compile("<input[^>]*type=\"(?:radio|checkbox)\"[^>]*?value=\"([^\"]*)\"");
-        private static final Pattern SELECT =
-                Pattern.compile("<select[^>]*name=\"given\".*?<option value=\"([^\"]+)\"", Pattern.DOTALL);
 
         private final String path;
         private final String given;
@@ -125,15 +129,16 @@ final class Attempting implements Walk {
             this.given = given;
         }
 
-        /** All questions on the page of an attempt. */
+        /** All questions on the page of an attempt that offer choices. */
         static List<Question> on(String page) {
             var questions = new ArrayList<Question>();
             var forms = FORM.matcher(page);
             while (forms.find()) {
-                var form = forms.group();
-                var sequence = SEQUENCE.matcher(form);
-                questions.add(new Question(
-                        forms.group(1), sequence.find() ? Integer.parseInt(sequence.group(1)) : 1, given(form)));
+                var sequence = SEQUENCE.matcher(forms.group());
+                var choice = CHOICE.matcher(forms.group());
+                if (sequence.find() && choice.find()) {
+                    questions.add(new Question(forms.group(1), Integer.parseInt(sequence.group(1)), choice.group(1)));
+                }
             }
             return questions;
         }
@@ -141,24 +146,11 @@ final class Attempting implements Walk {
         /** The next answer to this question: a key of its own, and one higher in sequence. */
         Call answered(Person person) {
             return person.postByScript(
-                    path, "key=" + UUID.randomUUID() + "&sequence=" + sequence++ + (given.isEmpty() ? "" : given));
+                    path, "key=" + UUID.randomUUID() + "&sequence=" + sequence++ + "&given=" + given);
         }
 
         boolean isKept(Reply reply) {
             return reply.status() == 200 && reply.body().equals("{\"sequence\":" + (sequence - 1) + "}");
-        }
-
-        private static String given(String form) {
-            var choice = CHOICE.matcher(form);
-            if (choice.find()) {
-                return "&given=" + choice.group(1);
-            }
-            var parts = new StringBuilder();
-            var selects = SELECT.matcher(form);
-            while (selects.find()) {
-                parts.append("&given=").append(selects.group(1));
-            }
-            return parts.isEmpty() ? "&given=1" : parts.toString();
         }
     }
 }

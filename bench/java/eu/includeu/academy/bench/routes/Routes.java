@@ -66,14 +66,13 @@ final class Routes {
                 new Route("sign-in", "text", signIns(emails)));
     }
 
-    /** Saving an answer, again and again, each time with a new key; the attempts must have been begun. */
-    Route answer(List<Attempting.Question> questions, List<Person> people) {
+    /** Saving an answer, again and again, each time under a new key. */
+    Route answer(List<Papers.Asked> asked) {
         return new Route(
                 "answer",
                 "insert",
-                IntStream.range(0, connections)
-                        .mapToObj(at -> (Walk)
-                                new Answering(questions.get(at % questions.size()), people.get(at % people.size())))
+                IntStream.range(0, Math.min(connections, asked.size()))
+                        .mapToObj(at -> (Walk) new Answering(asked.get(at)))
                         .toList());
     }
 
@@ -85,7 +84,8 @@ final class Routes {
                 "insert",
                 IntStream.range(0, Math.min(connections, candidates.size()))
                         .mapToObj(at -> (Walk) new Attempting(candidates.subList(at * slice, (at + 1) * slice)))
-                        .toList());
+                        .toList(),
+                crowd::letThemSitAgain);
     }
 
     /** A lesson that was opened before, which is how most lessons are asked for: the way back, the reload, the next day. */
@@ -147,16 +147,16 @@ final class Routes {
     }
 
     /** One person who answers one question again and again. */
-    private record Answering(Attempting.Question question, Person person) implements Walk {
+    private record Answering(Papers.Asked asked) implements Walk {
 
         @Override
         public Call next() {
-            return question.answered(person);
+            return asked.question().answered(asked.person());
         }
 
         @Override
         public boolean accepts(Reply reply) {
-            return question.isKept(reply);
+            return asked.question().isKept(reply);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class RoutesPart implements Part {
 
     private static final int CONNECTIONS = 32;
+    private static final int CANDIDATES = 2_000;
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 60));
@@ -53,8 +54,9 @@ public final class RoutesPart implements Part {
                         + "/academy?user=academy_owner&password=academy");
                 var ceilings = Ceilings.beside(port(directory));
                 var load = new Load(node.port())) {
-            var routes = all(new Crowd(owner), load);
+            var routes = all(new Crowd(owner), node.port());
             for (var route : routes) {
+                route.before().run();
                 load.flatOut(route.walks(), WARM.dividedBy(routes.size()));
             }
             ceilings.measure(CONNECTIONS, Duration.ofSeconds(2));
@@ -64,6 +66,7 @@ public final class RoutesPart implements Part {
             for (var round = 0; round < ROUNDS; round++) {
                 ceilings.measure(CONNECTIONS, TURN).forEach((name, rate) -> add(rates, "ceiling " + name, rate));
                 for (var route : routes) {
+                    route.before().run();
                     var before = processorSeconds(node.process().toHandle());
                     var databaseBefore = processorSeconds(postmaster(directory));
                     var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
@@ -97,10 +100,16 @@ public final class RoutesPart implements Part {
     }
 
     /** All of them, or those that {@code -Droutes=} names. */
-    private static List<Route> all(Crowd crowd, Load load) throws Exception {
+    private static List<Route> all(Crowd crowd, int port) throws Exception {
         var wanted = Set.of(System.getProperty("routes", "").split(","));
         var routes = new Routes(crowd, CONNECTIONS);
-        return routes.all().stream()
+        var candidates = crowd.candidates(CANDIDATES);
+        var sitting = candidates.size() / 4;
+        return Stream.concat(
+                        routes.all().stream(),
+                        Stream.of(
+                                routes.answer(new Papers(port).begin(candidates.subList(0, sitting), CONNECTIONS)),
+                                routes.attempt(candidates.subList(sitting, candidates.size()))))
                 .filter(route -> wanted.contains("") || wanted.contains(route.name()))
                 .toList();
     }

@@ -50,6 +50,11 @@ public record Account(
         return grants.stream().anyMatch(grant -> grant.role() == role);
     }
 
+    /** Which roles, each once. */
+    List<Role> roles() {
+        return grants.stream().map(Grant::role).distinct().sorted().toList();
+    }
+
     public boolean may(Action action) {
         return action.isPublic() || action.roles().stream().anyMatch(this::is);
     }

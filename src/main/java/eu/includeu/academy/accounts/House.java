@@ -3,6 +3,7 @@ package eu.includeu.academy.accounts;
 import eu.includeu.academy.platform.Languages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -37,12 +38,40 @@ public record House(
     /** A place to go; its name is the message {@code nav.<key>}. */
     public record Way(String key, String href, String icon, boolean current) {}
 
-    static House of(String language, @Nullable Account me, @Nullable String csrfToken, ServerHttpRequest request) {
-        var path = request.getPath().value();
+    /**
+     * Where a page is.
+     *
+     * @param query as it came, or null
+     */
+    record Address(String path, @Nullable String query) {
+
+        static Address of(ServerHttpRequest request) {
+            return new Address(request.getPath().value(), request.getURI().getRawQuery());
+        }
+
+        /** The same with other words in it. */
+        Address with(UnaryOperator<String> change) {
+            return new Address(change.apply(path), query == null ? null : change.apply(query));
+        }
+
+        /** The same page in this language. */
+        String in(String language) {
+            return query == null
+                    ? path + "?language=" + language
+                    : UriComponentsBuilder.fromPath(path)
+                            .query(query)
+                            .replaceQueryParam("language", language)
+                            .build(true)
+                            .toUriString();
+        }
+    }
+
+    static House of(String language, @Nullable Account me, @Nullable String csrfToken, Address address) {
+        var path = address.path();
         return new House(
                 language,
                 Languages.ALL.stream()
-                        .map(tag -> new Switch(tag, Languages.nameOf(tag), same(request, tag), tag.equals(language)))
+                        .map(tag -> new Switch(tag, Languages.nameOf(tag), address.in(tag), tag.equals(language)))
                         .toList(),
                 me == null ? "system" : me.mode(),
                 me == null ? null : new Person(me.name(), me.initials()),
@@ -50,19 +79,6 @@ public record House(
                 csrfToken,
                 "X-CSRF-TOKEN",
                 path);
-    }
-
-    private static String same(ServerHttpRequest request, String tag) {
-        var path = request.getPath().value();
-        var query = request.getURI().getRawQuery();
-        if (query == null) {
-            return path + "?language=" + tag;
-        }
-        return UriComponentsBuilder.fromPath(path)
-                .query(query)
-                .replaceQueryParam("language", tag)
-                .build(true)
-                .toUriString();
     }
 
     private static List<Way> ways(@Nullable Account me, String path) {

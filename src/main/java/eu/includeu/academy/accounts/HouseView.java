@@ -2,53 +2,197 @@ package eu.includeu.academy.accounts;
 
 import static java.util.Objects.requireNonNull;
 
+import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.platform.AsideResponse;
 import eu.includeu.academy.platform.Assets;
+import eu.includeu.academy.platform.KeptPage;
+import eu.includeu.academy.platform.KeptPages;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveView;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple3;
 
-/** Gives every template, those of errors included, the {@link House} around it. */
+/**
+ * Gives every template, those of errors included, the {@link House} around it. A {@link KeptPage} is rendered for nobody
+ * in particular and kept; what is the asker's own is put in when it is sent.
+ */
 public class HouseView extends ThymeleafReactiveView {
+
+    /**
+     * Who asks, and what for.
+     *
+     * @param notice what the page before left to be said, once
+     */
+    private record Asking(
+            @Nullable Account account,
+            @Nullable CsrfToken csrf,
+            @Nullable String notice,
+            House.Address address) {}
+
+    /** What a kept page depends on besides itself: the house that it stands in, and how it is shown. */
+    private record Key(
+            @Nullable String template,
+            Object page,
+            String language,
+            String mode,
+            List<Role> roles,
+            House.Address address) {}
+
+    /**
+     * Marks in place of what is one person's own: a name of two letters that nobody writes, and identifiers that nothing
+     * bears.
+     *
+     * @param places what each mark stands for, as HTML
+     */
+    private record Marks(Account account, CsrfToken csrf, List<UUID> own, Map<String, String> places) {
+
+        private static final String NAME = "\uE001 \uE002";
+        private static final String INITIALS = "\uE001\uE002";
+        private static final String TOKEN = "\uE003";
+
+        static Marks of(Account me, CsrfToken csrf, List<UUID> own) {
+            var authority = new Authority.Id(mark(0));
+            var nobody = new Account(
+                    new Account.Id(mark(0)),
+                    "",
+                    NAME,
+                    me.language(),
+                    me.mode(),
+                    authority,
+                    me.roles().stream()
+                            .map(role -> new Account.Grant(role, authority))
+                            .collect(Collectors.toUnmodifiableSet()));
+            var places = new HashMap<String, String>();
+            places.put(NAME, HtmlUtils.htmlEscape(me.name()));
+            places.put(INITIALS, HtmlUtils.htmlEscape(me.initials()));
+            places.put(TOKEN, csrf.getToken());
+            places.put(authority.toString(), me.authority().toString());
+            IntStream.range(0, own.size())
+                    .forEach(at ->
+                            places.put(mark(at + 1).toString(), own.get(at).toString()));
+            return new Marks(
+                    nobody,
+                    new DefaultCsrfToken(csrf.getHeaderName(), csrf.getParameterName(), TOKEN),
+                    IntStream.rangeClosed(1, own.size()).mapToObj(Marks::mark).toList(),
+                    places);
+        }
+
+        /** An address with marks in it. */
+        String marked(String address) {
+            var marked = address;
+            for (var mark : own) {
+                marked = marked.replace(places.get(mark.toString()), mark.toString());
+            }
+            return marked;
+        }
+
+        private static UUID mark(int number) {
+            return new UUID(0x8000L, 0x8000_0000_0000_0000L + number);
+        }
+    }
 
     @Override
     public Mono<Void> render(
-            @Nullable Map<String, ?> model, @Nullable MediaType contentType, ServerWebExchange exchange) {
-        return Mono.zip(
-                        SignedIn.account(exchange).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        csrf(exchange),
-                        notice(exchange))
-                .map(found -> furnished(model, found, exchange))
-                .flatMap(furnished -> super.render(furnished, contentType, exchange));
+            @Nullable Map<String, ?> given, @Nullable MediaType contentType, ServerWebExchange exchange) {
+        Map<String, ?> model = given == null ? Map.of() : given;
+        return asking(exchange)
+                .flatMap(asking -> model.get(KeptPage.ENTRY) instanceof KeptPage page
+                        ? render(page, model, asking, contentType, exchange)
+                        : super.render(furnished(model, asking, exchange), contentType, exchange));
     }
 
-    private Map<String, Object> furnished(
-            @Nullable Map<String, ?> model,
-            Tuple3<Optional<Account>, Optional<CsrfToken>, Optional<String>> found,
+    private Mono<Void> render(
+            KeptPage page,
+            Map<String, ?> model,
+            Asking asking,
+            @Nullable MediaType contentType,
             ServerWebExchange exchange) {
-        var furnished = new HashMap<String, Object>(model == null ? Map.of() : model);
-        found.getT2().ifPresent(token -> exchange.getAttributes()
-                .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token));
-        found.getT3().ifPresent(notice -> furnished.putIfAbsent(Notice.ENTRY, notice));
+        if (asking.account() == null || asking.csrf() == null || asking.notice() != null) {
+            return super.render(furnished(joined(model, page.mine()), asking, exchange), contentType, exchange);
+        }
+        var marks = Marks.of(asking.account(), asking.csrf(), page.own());
+        var nobody =
+                new Asking(marks.account(), marks.csrf(), null, asking.address().with(marks::marked));
+        var key = new Key(
+                getTemplateName(),
+                page.key(),
+                language(exchange),
+                asking.account().mode(),
+                asking.account().roles(),
+                nobody.address());
+        return requireNonNull(getApplicationContext())
+                .getBean(KeptPages.class)
+                .page(key, marks.places(), () -> {
+                    var aside = new AsideResponse(exchange.getResponse());
+                    return super.render(
+                                    furnished(joined(model, page.model().apply(marks.own())), nobody, exchange),
+                                    contentType,
+                                    exchange.mutate().response(aside).build())
+                            .then(Mono.fromSupplier(aside::text));
+                })
+                .flatMap(bytes -> write(bytes, exchange));
+    }
+
+    private static Mono<Void> write(byte[] page, ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(page)));
+    }
+
+    private static Map<String, Object> joined(Map<String, ?> model, Map<String, Object> page) {
+        var joined = new HashMap<String, Object>(model);
+        joined.putAll(page);
+        return joined;
+    }
+
+    private Map<String, Object> furnished(Map<String, ?> model, Asking asking, ServerWebExchange exchange) {
+        var furnished = new HashMap<String, Object>(model);
+        if (asking.csrf() != null) {
+            exchange.getAttributes().put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, asking.csrf());
+        }
+        if (asking.notice() != null) {
+            furnished.putIfAbsent(Notice.ENTRY, asking.notice());
+        }
         furnished.put(
                 "house",
                 House.of(
-                        requireNonNull(exchange.getLocaleContext().getLocale()).getLanguage(),
-                        found.getT1().orElse(null),
-                        found.getT2().map(CsrfToken::getToken).orElse(null),
-                        exchange.getRequest()));
+                        language(exchange),
+                        asking.account(),
+                        asking.csrf() == null ? null : asking.csrf().getToken(),
+                        asking.address()));
         furnished.put("assets", requireNonNull(getApplicationContext()).getBean(Assets.class));
         return furnished;
     }
 
-    /** What the page before left to be said, once. */
+    private static String language(ServerWebExchange exchange) {
+        return requireNonNull(exchange.getLocaleContext().getLocale()).getLanguage();
+    }
+
+    private static Mono<Asking> asking(ServerWebExchange exchange) {
+        return Mono.zip(
+                        SignedIn.account(exchange).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        csrf(exchange),
+                        notice(exchange))
+                .map(found -> new Asking(
+                        found.getT1().orElse(null),
+                        found.getT2().orElse(null),
+                        found.getT3().orElse(null),
+                        House.Address.of(exchange.getRequest())));
+    }
+
     private static Mono<Optional<String>> notice(ServerWebExchange exchange) {
         return exchange.getSession()
                 .map(session ->

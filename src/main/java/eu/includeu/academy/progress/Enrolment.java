@@ -44,6 +44,8 @@ public record Enrolment(
     /** Two steps so close together are one visit. */
     private static final Duration MOMENT = Duration.ofMinutes(5);
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     /** Which enrolment. */
     public record Id(UUID value) {
 
@@ -96,6 +98,24 @@ public record Enrolment(
 
     public Enrolment {
         lessons = List.copyOf(lessons);
+    }
+
+    /** As far as this one, and nobody's: for a page that many see alike. */
+    public Enrolment ofNobody(Id other) {
+        return new Enrolment(
+                new Authority.Id(NOBODY),
+                other,
+                new Account.Id(NOBODY),
+                subject,
+                theme,
+                language,
+                state,
+                lessons,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                0,
+                0);
     }
 
     /** Whether opening this lesson would change nothing worth a note: it was opened, and something was a moment ago. */

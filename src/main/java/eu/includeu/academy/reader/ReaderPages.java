@@ -4,6 +4,7 @@ import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.catalogue.Catalogue;
+import eu.includeu.academy.platform.KeptPage;
 import eu.includeu.academy.progress.Enrolment;
 import eu.includeu.academy.progress.Learning;
 import eu.includeu.academy.progress.Progress;
@@ -49,7 +50,7 @@ class ReaderPages {
         return learning.openLesson(id, me.id(), number)
                 .flatMap(enrolment -> reading(enrolment, number))
                 .map(reading -> Rendering.view("reader/lesson")
-                        .modelAttribute("reading", reading)
+                        .modelAttribute(KeptPage.ENTRY, reading.page())
                         .build());
     }
 

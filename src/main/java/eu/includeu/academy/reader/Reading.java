@@ -4,13 +4,48 @@ import eu.includeu.academy.catalogue.Edition;
 import eu.includeu.academy.catalogue.Lesson;
 import eu.includeu.academy.catalogue.LessonPage;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.platform.KeptPage;
 import eu.includeu.academy.platform.Languages;
 import eu.includeu.academy.progress.Enrolment;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A lesson as an official reads it: the text, the lessons around it, and its other languages. */
 public record Reading(Enrolment enrolment, Offer offer, Edition edition, LessonPage lesson) {
+
+    /**
+     * What of a reading is not its reader's alone: who reads as far in the same text sees the same page.
+     *
+     * @param outline the language of the list of lessons
+     * @param wanted the language that was asked for
+     */
+    private record Alike(
+            Offer offer,
+            String outline,
+            int lesson,
+            String language,
+            String translation,
+            String wanted,
+            List<String> strip) {}
+
+    /** The page that all see alike who have come as far. */
+    KeptPage page() {
+        var alike = new Alike(
+                offer,
+                edition.language(),
+                lesson.number(),
+                lesson.language(),
+                lesson.translation(),
+                enrolment.language(),
+                enrolment.strip());
+        return new KeptPage(
+                alike,
+                List.of(enrolment.id().value()),
+                own -> Map.of(
+                        "reading",
+                        new Reading(enrolment.ofNobody(new Enrolment.Id(own.get(0))), offer, edition, lesson)));
+    }
 
     /** A lesson in the list at the side. */
     public record Entry(int number, String title, String href, boolean done, boolean current) {}

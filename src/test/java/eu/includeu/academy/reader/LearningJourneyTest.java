@@ -9,6 +9,7 @@ import eu.includeu.academy.Visitor;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.catalogue.VersionId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,44 @@ class LearningJourneyTest {
         }
         assertThat(other.get("/modules/" + module.module()).html().select("form[action$=enrolments]"))
                 .hasSize(1);
+    }
+
+    /** Somebody who reads, and the lesson where they stand. */
+    private record Reader(Account person, Visitor browser, String lesson) {}
+
+    /** The page of a lesson is kept for all who have come as far: each finds nothing but their own in it. */
+    @Test
+    void findsTheirOwnOnAPageThatManySeeAlike() {
+        var readers = List.of(reader(official), reader(town.person(official.authority(), Role.OFFICIAL)));
+        for (var reader : readers) {
+            var first = reader.browser().get(reader.lesson());
+            var again = reader.browser().get(reader.lesson());
+            assertThat(again.html().select(".mast .who .vh").text())
+                    .contains(reader.person().name());
+            assertThat(again.html().select("form[action$=completion]").attr("action"))
+                    .isEqualTo(reader.lesson() + "/completion");
+            assertThat(withoutTokens(again)).isEqualTo(withoutTokens(first));
+            assertThat(again.text()).doesNotContain("\uE001", "\uE002", "\uE003", "00000000-0000-8000");
+            assertThat(readers).filteredOn(other -> !other.equals(reader)).allSatisfy(other -> assertThat(again.text())
+                    .doesNotContain(other.person().name(), other.lesson()));
+            assertThat(reader.browser()
+                            .send(again.form("form[action$=completion]"))
+                            .address()
+                            .getPath())
+                    .endsWith("/lessons/2");
+        }
+    }
+
+    private Reader reader(Account person) {
+        var browser = Visitor.signedIn(port, person.email());
+        var begun = browser.send(browser.get("/modules/" + module.module()).form("form[action$=enrolments]"));
+        return new Reader(person, browser, begun.address().getPath());
+    }
+
+    private static String withoutTokens(Visitor.Page page) {
+        var html = page.html();
+        html.select("input[name=_csrf], meta[name=csrf-token]").remove();
+        return html.outerHtml();
     }
 
     @Test
