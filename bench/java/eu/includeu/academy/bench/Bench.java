@@ -28,5 +28,6 @@ public final class Bench {
                 }
             }
         }
+        new Report(results).write();
     }
 }

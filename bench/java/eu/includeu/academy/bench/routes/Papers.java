@@ -41,6 +41,17 @@ final class Papers {
         return asked;
     }
 
+    /** How large an answer is as browsers ask for it, compressed. */
+    double kilobytes(Call call) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + call.path()))
+                .header("Accept-Encoding", "gzip");
+        call.headers().forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                        .body()
+                        .length
+                / 1e3;
+    }
+
     private HttpResponse<String> send(Call call) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + call.path()));
         call.headers().forEach(request::header);

@@ -1,9 +1,9 @@
 package eu.includeu.academy.bench.routes;
 
 import eu.includeu.academy.Academy;
+import eu.includeu.academy.bench.Notes;
 import eu.includeu.academy.bench.Part;
 import eu.includeu.academy.bench.Results;
-import eu.includeu.academy.bench.Results.Figure;
 import eu.includeu.academy.bench.Server;
 import eu.includeu.academy.bench.Size;
 import eu.includeu.academy.bench.ceilings.Ceilings;
@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +25,7 @@ import java.util.stream.Stream;
 public final class RoutesPart implements Part {
 
     private static final int CONNECTIONS = 32;
+    private static final String LESSON = "lesson";
     private static final int CANDIDATES = 2_000;
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
@@ -60,42 +59,80 @@ public final class RoutesPart implements Part {
                 load.flatOut(route.walks(), WARM.dividedBy(routes.size()));
             }
             ceilings.measure(CONNECTIONS, Duration.ofSeconds(2));
-            var rates = new LinkedHashMap<String, List<Double>>();
-            var slow = new LinkedHashMap<String, List<Double>>();
-            var effort = new LinkedHashMap<String, List<Double>>();
+            var notes = new Notes();
             for (var round = 0; round < ROUNDS; round++) {
-                ceilings.measure(CONNECTIONS, TURN).forEach((name, rate) -> add(rates, "ceiling " + name, rate));
+                var heights = ceilings.measure(CONNECTIONS, TURN);
+                heights.forEach((name, rate) -> notes.add("ceiling " + name, "per second", rate));
                 for (var route : routes) {
                     route.before().run();
-                    var before = processorSeconds(node.process().toHandle());
-                    var databaseBefore = processorSeconds(postmaster(directory));
-                    var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
-                    var calls = measured.perSecond() * TURN.toSeconds();
-                    add(
-                            effort,
-                            route.name() + " node",
-                            (processorSeconds(node.process().toHandle()) - before) * 1e3 / calls);
-                    add(
-                            effort,
-                            route.name() + " database",
-                            (processorSeconds(postmaster(directory)) - databaseBefore) * 1e3 / calls);
-                    add(rates, route.name(), measured.perSecond());
-                    add(
-                            rates,
-                            route.name() + " of " + route.ceiling(),
-                            measured.perSecond() / last(rates, "ceiling " + route.ceiling()));
-                    add(slow, route.name() + " p50", measured.median());
-                    add(slow, route.name() + " p99", measured.slow());
+                    measure(route, heights, load, new Spent(node.process().toHandle(), postmaster(directory)), notes);
                 }
             }
-            var figures = new ArrayList<Figure>();
-            rates.forEach(
-                    (what, runs) -> figures.add(figure(what, what.contains(" of ") ? "ratio" : "per second", runs)));
-            slow.forEach((what, runs) -> figures.add(figure(what, "s", runs)));
-            effort.forEach((what, runs) -> figures.add(figure(what, "ms", runs)));
-            figures.add(Figure.of("start", "s", node.secondsToStart()));
-            figures.add(Figure.of("memory", "MB", node.megabytes()));
-            results.keep(name(), size, figures);
+            notes.add(
+                    "lesson compressed",
+                    "kB",
+                    new Papers(node.port())
+                            .kilobytes(lesson(routes).walks().get(0).next()));
+            notes.add("start", "s", node.secondsToStart());
+            notes.add("memory", "MB", node.megabytes());
+            results.keep(name(), size, notes.figures());
+        }
+    }
+
+    private static void measure(Route route, Map<String, Double> heights, Load load, Spent spent, Notes notes)
+            throws InterruptedException {
+        var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
+        var rate = measured.perSecond();
+        notes.add(route.name(), "per second", rate);
+        notes.add(
+                route.name() + " of " + route.ceiling(),
+                "ratio",
+                rate / heights.getOrDefault(route.ceiling(), Double.NaN));
+        notes.add(route.name() + " p50", "s", measured.median());
+        notes.add(route.name() + " p99", "s", measured.slow());
+        notes.add(route.name() + " node", "ms of processor", spent.byNode() / (rate * TURN.toSeconds()));
+        notes.add(route.name() + " database", "ms of processor", spent.byDatabase() / (rate * TURN.toSeconds()));
+        if (route.name().equals(LESSON)) {
+            var calm = load.atRate(route.walks(), TURN, 0.7 * rate).allRight("a lesson at seven tenths");
+            notes.add("lesson tail of median at 70%", "ratio", calm.slow() / calm.median());
+        }
+    }
+
+    private static Route lesson(List<Route> routes) {
+        return routes.stream()
+                .filter(route -> route.name().equals(LESSON))
+                .findFirst()
+                .orElse(routes.get(0));
+    }
+
+    /** What node and database use of the processors from its making on, in milliseconds. */
+    private static final class Spent {
+
+        private final ProcessHandle node;
+        private final ProcessHandle database;
+        private final double nodeBefore;
+        private final double databaseBefore;
+
+        Spent(ProcessHandle node, ProcessHandle database) {
+            this.node = node;
+            this.database = database;
+            this.nodeBefore = millis(node);
+            this.databaseBefore = millis(database);
+        }
+
+        double byNode() {
+            return millis(node) - nodeBefore;
+        }
+
+        double byDatabase() {
+            return millis(database) - databaseBefore;
+        }
+
+        private static double millis(ProcessHandle process) {
+            return Stream.concat(Stream.of(process), process.descendants())
+                    .flatMap(one -> one.info().totalCpuDuration().stream())
+                    .mapToLong(Duration::toMillis)
+                    .sum();
         }
     }
 
@@ -114,15 +151,6 @@ public final class RoutesPart implements Part {
                 .toList();
     }
 
-    /** What a process and those it started have used of the processors so far. */
-    private static double processorSeconds(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                        .flatMap(one -> one.info().totalCpuDuration().stream())
-                        .mapToLong(Duration::toMillis)
-                        .sum()
-                / 1e3;
-    }
-
     /** The database server of this directory. */
     private static ProcessHandle postmaster(Path directory) throws IOException {
         var pid =
@@ -137,20 +165,6 @@ public final class RoutesPart implements Part {
                         Stream.of(System.getProperty("node", "").split(" ")))
                 .filter(option -> !option.isEmpty())
                 .toList();
-    }
-
-    private static void add(Map<String, List<Double>> figures, String what, double figure) {
-        figures.computeIfAbsent(what, first -> new ArrayList<>()).add(figure);
-    }
-
-    private static double last(Map<String, List<Double>> figures, String what) {
-        var all = figures.getOrDefault(what, List.of(Double.NaN));
-        return all.get(all.size() - 1);
-    }
-
-    private static Figure figure(String what, String unit, List<Double> runs) {
-        return Figure.of(
-                what, unit, runs.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Where the server in this directory listens. */
