@@ -105,7 +105,8 @@ class WordingTest {
 
     private static List<NeedView.Reason> reasons(String module, Locale locale) {
         var titles = Map.of("law", "Equal treatment", "long", "Long", "short", "Short");
-        return new Wording(locale, competencies(), Weights.STANDARD, titles::get, DAY).reasons(match(module));
+        return new Wording(locale, competencies(), Weights.STANDARD, id -> titles.getOrDefault(id, id), DAY)
+                .reasons(match(module));
     }
 
     private static String text(Sentence sentence, Locale locale) {
