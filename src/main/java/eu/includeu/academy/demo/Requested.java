@@ -2,7 +2,6 @@ package eu.includeu.academy.demo;
 
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.ListedBody;
-import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.demo.story.Dice;
 import eu.includeu.academy.demo.story.History;
 import eu.includeu.academy.demo.story.Person;
@@ -21,9 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** What bodies of the demo have asked trainers for in their own words, each at another stage. */
 final class Requested {
 
-    /** A request with what was said to it, step by step. */
+    /**
+     * A request with what was said to it, step by step.
+     *
+     * @param about the competency of the open need that it is about, or null
+     */
     private record Wish(
-            String body, String language, int ago, String subject, String text, boolean aboutNeed, List<Said> steps) {}
+            String body,
+            String language,
+            int ago,
+            String subject,
+            String text,
+            @Nullable String about,
+            List<Said> steps) {}
 
     /** A step: what it was, by whom if not by a trainer, and the words. */
     private record Said(String event, String became, int ago, String words) {}
@@ -36,7 +45,7 @@ final class Requested {
                     "Γονείς που δεν διαβάζουν",
                     "Στα γραφεία μας έρχονται γονείς που δεν διαβάζουν σε καμία γλώσσα. Εννέα συνάδελφοι χρειάζεται να μάθουν"
                             + " πώς εξηγείται μια εγγραφή χωρίς γραπτό κείμενο, πριν ανοίξουν οι εγγραφές του Μαΐου.",
-                    false,
+                    null,
                     List.of()),
             new Wish(
                     "karditsa",
@@ -44,7 +53,7 @@ final class Requested {
                     40,
                     "Διερμηνεία από το τηλέφωνο",
                     "Δουλεύουμε με διερμηνείς μόνο από το τηλέφωνο. Χρειαζόμαστε μια άσκηση με πραγματικές συνομιλίες.",
-                    true,
+                    "XCU-2",
                     List.of(new Said(
                             "match",
                             "matched",
@@ -57,7 +66,7 @@ final class Requested {
                     "Explicar una denegación",
                     "Siete personas del servicio de vivienda tienen que explicar denegaciones a familias recién llegadas."
                             + " Falta una práctica sobre cómo decir que no y qué se puede hacer después.",
-                    true,
+                    "HOU-2",
                     List.of(new Said(
                             "accept",
                             "accepted",
@@ -69,7 +78,7 @@ final class Requested {
                     130,
                     "Mondelinge uitleg van brieven",
                     "Onze baliemedewerkers leggen dagelijks brieven uit. Zij willen oefenen met korte zinnen.",
-                    false,
+                    null,
                     List.of(
                             new Said("accept", "accepted", 124, "Dat doe ik graag, in een middag op uw kantoor."),
                             new Said("schedule", "scheduled", 120, "Op een dinsdag, van één tot vijf."),
@@ -85,7 +94,7 @@ final class Requested {
                     70,
                     "Corso di arabo per gli sportelli",
                     "Vorremmo che chi lavora agli sportelli imparasse le basi dell’arabo.",
-                    false,
+                    null,
                     List.of(new Said(
                             "decline",
                             "declined",
@@ -97,7 +106,7 @@ final class Requested {
                     9,
                     "Prvi dan v šoli",
                     "Pet svetovalk želi vedeti, kako pripraviti prvi šolski dan otroka, ki še ne govori slovensko.",
-                    false,
+                    null,
                     List.of()));
 
     private final Rows requests = new Rows(
@@ -129,7 +138,7 @@ final class Requested {
             return;
         }
         var id = new Dice(seed, "request " + wish.subject()).id();
-        var need = wish.aboutNeed() ? need(wish.body()) : null;
+        var need = need(wish);
         var said = wish.steps();
         var state = said.isEmpty() ? "open" : said.get(said.size() - 1).became();
         requests.add(
@@ -174,16 +183,13 @@ final class Requested {
                 new Dice(seed, "step " + request + ordinal).id());
     }
 
-    private @Nullable Plight need(String body) {
+    private @Nullable Plight need(Wish wish) {
         return history.plights().stream()
-                .filter(plight -> plight.body().key().equals(body)
-                        && plight.need().state().open())
-                .min((one, other) -> competency(one).compareTo(competency(other)))
+                .filter(plight -> plight.body().key().equals(wish.body())
+                        && plight.need().state().open()
+                        && plight.need().terms().competency().toString().equals(wish.about()))
+                .findFirst()
                 .orElse(null);
-    }
-
-    private static Competency.Id competency(Plight plight) {
-        return plight.need().terms().competency();
     }
 
     private Optional<Person> coordinator(String body) {

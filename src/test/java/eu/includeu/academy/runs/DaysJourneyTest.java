@@ -33,7 +33,7 @@ class DaysJourneyTest {
         assertThat(both.html().select("#starts").val()).isEqualTo("next Tuesday");
         assertThat(both.html().select("#free").val()).isEqualTo("many");
         assertThat(both.html().select("#starts").attr("aria-describedby")).isEqualTo("starts-error");
-        assertThat(both.html().select("#starts-error").text()).contains("from today on");
+        assertThat(both.html().select("#starts-error").text()).contains("vanaf vandaag");
         assertThat(both.html().select("details[open] #starts")).hasSize(1);
 
         var past = clock.today().minusDays(1).toString();
