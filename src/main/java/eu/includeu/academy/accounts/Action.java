@@ -50,6 +50,10 @@ public enum Action {
     WRITE_MODULE(TRAINER),
     /** Take a demand and write for it. */
     TAKE_DEMAND(TRAINER),
+    SEE_REQUESTS(COORDINATOR, TRAINER),
+    /** Ask trainers for training that is not there, and say what came of it. */
+    ASK_TRAINING(COORDINATOR),
+    ANSWER_REQUEST(TRAINER),
     REVIEW_MODULE(TRAINER);
 
     private final Set<Role> roles;

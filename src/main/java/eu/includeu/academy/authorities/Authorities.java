@@ -21,6 +21,9 @@ public class Authorities {
     private static final String FIND =
             "select" + COLUMNS + "from authorities.authority a where a.id = :id and a.closed is null";
 
+    private static final String THESE = "select" + COLUMNS
+            + "from authorities.authority a where a.id = any (:ids) and a.closed is null order by a.name";
+
     private static final String ALL = "select" + COLUMNS
             + "from authorities.authority a where a.closed is null order by a.country nulls first, a.name";
 
@@ -66,6 +69,15 @@ public class Authorities {
                 .map(Authorities::authority)
                 .one()
                 .switchIfEmpty(Mono.error(() -> new Missing(id)));
+    }
+
+    /** These alone, by name. */
+    public Mono<List<Authority>> these(List<Authority.Id> ids) {
+        return db.sql(THESE)
+                .bind("ids", ids.stream().map(Authority.Id::value).toArray(UUID[]::new))
+                .map(Authorities::authority)
+                .all()
+                .collectList();
     }
 
     public Mono<List<Authority>> all() {

@@ -5,6 +5,8 @@ import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Languages;
+import eu.includeu.academy.requests.Requesting;
+import eu.includeu.academy.requests.Waiting;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,17 @@ class DemandPages {
     /** A choice of a filter. */
     public record Choice(String value, String label) {}
 
+    private static final int ASKED = 3;
+
     private final Watching watching;
     private final Briefing briefing;
+    private final Requesting requesting;
     private final Competencies competencies;
 
-    DemandPages(Watching watching, Briefing briefing, Competencies competencies) {
+    DemandPages(Watching watching, Briefing briefing, Requesting requesting, Competencies competencies) {
         this.watching = watching;
         this.briefing = briefing;
+        this.requesting = requesting;
         this.competencies = competencies;
     }
 
@@ -44,11 +50,20 @@ class DemandPages {
         var filter = Radar.Filter.of(theme, reason, language, country);
         return watching.offers(locale.getLanguage())
                 .flatMap(offers -> watching.radar(filter, me, offers))
-                .zipWith(me == null ? Mono.just(List.<Brief>of()) : briefing.of(me))
-                .map(both -> page(both.getT1(), both.getT2(), me, locale));
+                .flatMap(radar -> Mono.zip(
+                        Mono.just(radar),
+                        me == null ? Mono.just(List.<Brief>of()) : briefing.of(me),
+                        mayAnswer(me)
+                                ? requesting.waiting(ASKED, locale.getLanguage())
+                                : Mono.just(List.<Waiting>of())))
+                .map(all -> page(all.getT1(), all.getT2(), all.getT3(), me, locale));
     }
 
-    private Rendering page(Radar radar, List<Brief> own, @Nullable Account me, Locale locale) {
+    private static boolean mayAnswer(@Nullable Account me) {
+        return me != null && me.may(Action.ANSWER_REQUEST);
+    }
+
+    private Rendering page(Radar radar, List<Brief> own, List<Waiting> asked, @Nullable Account me, Locale locale) {
         return Rendering.view("briefs/radar")
                 .modelAttribute("radar", radar)
                 .modelAttribute(
@@ -56,6 +71,8 @@ class DemandPages {
                         own.stream()
                                 .map(brief -> BriefView.of(brief, competencies))
                                 .toList())
+                .modelAttribute("asked", asked)
+                .modelAttribute("mayAnswer", mayAnswer(me))
                 .modelAttribute("mayTake", me != null && me.may(Action.TAKE_DEMAND))
                 .modelAttribute(
                         "themes",

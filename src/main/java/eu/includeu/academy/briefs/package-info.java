@@ -15,7 +15,8 @@
             "catalogue",
             "capacity",
             "matching",
-            "demand"
+            "demand",
+            "requests"
         })
 package eu.includeu.academy.briefs;
 

@@ -59,6 +59,11 @@ public class Catalogue {
         return shelves.get(reader).map(Shelf::offers);
     }
 
+    /** The same, with its indexes by module and by rung. */
+    public Mono<Shelf> shelf(String reader) {
+        return shelves.get(reader);
+    }
+
     /** The same as of now and not from memory: for work that follows from a change and must not miss it. */
     public Mono<List<Offer>> offersNow(String reader) {
         return versions.current(reader);

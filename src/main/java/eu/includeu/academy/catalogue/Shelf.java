@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Everything on offer to readers of one language, by title as that language sorts, by module, and by what it teaches. */
-record Shelf(List<Offer> offers, Map<String, Offer> byModule, Map<Rung, List<Offer>> byRung) {
+public record Shelf(List<Offer> offers, Map<String, Offer> byModule, Map<Rung, List<Offer>> byRung) {
 
-    static Shelf of(List<Offer> offers, String reader) {
+    public static Shelf of(List<Offer> offers, String reader) {
         var sorted = offers.stream().sorted(byTitle(reader)).toList();
         return new Shelf(
                 sorted,
@@ -32,8 +32,18 @@ record Shelf(List<Offer> offers, Map<String, Offer> byModule, Map<Rung, List<Off
         return Optional.ofNullable(byModule.get(module)).orElseThrow(() -> new Missing(module));
     }
 
-    /** What teaches at least one of these rungs. */
-    List<Offer> teaching(List<Rung> rungs) {
+    /** The newest version of a module, if there is one. */
+    public Optional<Offer> module(String module) {
+        return Optional.ofNullable(byModule.get(module));
+    }
+
+    /** Its title, or its name where it is not on offer any more. */
+    public String title(String module) {
+        return module(module).map(Offer::title).orElse(module);
+    }
+
+    /** What teaches at least one of these rungs: by the index, whatever else is on offer. */
+    public List<Offer> teaching(List<Rung> rungs) {
         return rungs.stream()
                 .flatMap(rung -> byRung.getOrDefault(rung, List.of()).stream())
                 .distinct()

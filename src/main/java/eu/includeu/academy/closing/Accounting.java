@@ -47,14 +47,14 @@ class Accounting {
                 .switchIfEmpty(Mono.error(() -> new Missing(id))));
     }
 
-    /** What the council of an authority is told of these months. */
+    /** What the council of an authority is told of these days. */
     Mono<Council> council(Authority.Id body, Period period) {
-        var last = period.lastDay(clock.today());
+        var last = period.to();
         return Mono.zip(
-                        landscapes.get(period.firstDay().minusDays(1)),
+                        landscapes.get(period.from().minusDays(1)),
                         landscapes.get(last),
                         measuring.gained(body, AsOf.end(last, clock.instant()).moment()),
-                        uses.of(body, period.firstDay(), last, last))
+                        uses.of(body, period.from(), last, last))
                 .map(all -> Council.of(body, period, all.getT1(), all.getT2(), all.getT3(), all.getT4()));
     }
 

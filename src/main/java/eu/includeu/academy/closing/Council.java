@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a council is told of the needs of its authority and of all below it over some months. It names no person and gives no
+ * What a council is told of the needs of its authority and of all below it over some time. It names no person and gives no
  * figure from which one could be told; every figure names the rows of the annex from which it was made.
  *
  * @param day up to which it was counted
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs every need, those that wait longest first
  * @param gain what people gained, or null where too few were measured
  * @param gainRow its row in the annex
- * @param modules what people completed in these months
+ * @param modules what people completed in this time
  */
 record Council(
         Authority.Id body,
@@ -112,7 +112,7 @@ record Council(
     }
 
     /**
-     * How many people completed a module in these months, rounded down to fives: "15 or more".
+     * How many people completed a module in this time, rounded down to fives: "15 or more".
      *
      * @param people at least so many
      */

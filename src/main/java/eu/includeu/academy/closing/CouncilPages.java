@@ -41,9 +41,6 @@ class CouncilPages {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    /** A month to choose. */
-    public record Choice(String value, String label) {}
-
     private final Accounting accounting;
     private final Authorities authorities;
     private final Catalogue catalogue;
@@ -84,7 +81,7 @@ class CouncilPages {
                 .flatMap(period -> page(body, period, List.of(), null, null, locale))
                 .onErrorResume(
                         Refused.class,
-                        refused -> page(body, Period.year(clock.today()), refused.problems(), from, to, locale)));
+                        refused -> page(body, Period.month(clock.today()), refused.problems(), from, to, locale)));
     }
 
     @GetMapping("/council.pdf")
@@ -124,8 +121,8 @@ class CouncilPages {
             Locale locale) {
         return Mono.zip(
                         view(body, period, locale),
-                        accounting.pooled(body.id(), period.firstDay().minusDays(1)),
-                        accounting.pooled(body.id(), period.lastDay(clock.today())))
+                        accounting.pooled(body.id(), period.from().minusDays(1)),
+                        accounting.pooled(body.id(), period.to()))
                 .map(all -> Rendering.view("closing/council")
                         .status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                         .modelAttribute("council", all.getT1())
@@ -133,7 +130,6 @@ class CouncilPages {
                         .modelAttribute("now", all.getT3())
                         .modelAttribute("from", from == null ? all.getT1().from() : from)
                         .modelAttribute("to", to == null ? all.getT1().to() : to)
-                        .modelAttribute("choices", choices(locale))
                         .modelAttribute("problems", problems)
                         .build());
     }
@@ -150,12 +146,6 @@ class CouncilPages {
                         both.getT2().stream()
                                 .collect(Collectors.toMap(offer -> offer.id().module(), Offer::title)),
                         competencies));
-    }
-
-    private List<Choice> choices(Locale locale) {
-        return Period.choice(clock.today()).stream()
-                .map(month -> new Choice(month.toString(), CouncilView.month(month, locale)))
-                .toList();
     }
 
     private String annex(CouncilView council) {

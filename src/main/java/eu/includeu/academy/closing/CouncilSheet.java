@@ -105,7 +105,7 @@ final class CouncilSheet {
         places(cells, need.places());
     }
 
-    /** What happened in the months of the report: the rows that it only calls marked are found by this. */
+    /** What happened in the time of the report: the rows that it only calls marked are found by this. */
     private String marks(CouncilView.Need need) {
         var declared = need.declaredNow() ? say("council.mark.declared") : "";
         var closed = need.closedNow() ? say("council.mark.closed") : "";

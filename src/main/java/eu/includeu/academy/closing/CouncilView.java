@@ -5,8 +5,8 @@ import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.gains.Effect;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report to a council in the reader's language, for the page, the print and the spreadsheet alike.
  *
- * @param from the first month, as forms send it
- * @param to the last month
+ * @param from the first day, as forms send it
+ * @param to the last day
  * @param months the period in words
  * @param tiles one for each need, those closed first
  * @param columns how many tiles stand in a row
@@ -129,7 +129,7 @@ public record CouncilView(
                 names.authority(council.body(), reader),
                 council.period().from().toString(),
                 council.period().to().toString(),
-                months(council.period(), reader),
+                words(council.period(), reader),
                 council.day(),
                 told(council.declared()),
                 told(council.closed()),
@@ -179,14 +179,15 @@ public record CouncilView(
         return Math.max(FEWEST_COLUMNS, (tiles + rows - 1) / rows);
     }
 
-    static String month(YearMonth month, Locale reader) {
-        return DateTimeFormatter.ofPattern("LLLL yyyy", reader).format(month);
-    }
-
-    private static String months(Period period, Locale reader) {
-        return period.from().equals(period.to())
-                ? month(period.from(), reader)
-                : month(period.from(), reader) + " \u2013 " + month(period.to(), reader);
+    /** Whole months by their names, anything else by its days. */
+    private static String words(Period period, Locale reader) {
+        var format = period.isMonths()
+                ? DateTimeFormatter.ofPattern("LLLL yyyy", reader)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(reader.getLanguage().equals("en") ? Locale.UK : reader);
+        var first = format.format(period.from());
+        var last = format.format(period.to());
+        return first.equals(last) ? first : first + " \u2013 " + last;
     }
 
     private static Told told(List<Council.Line> lines) {

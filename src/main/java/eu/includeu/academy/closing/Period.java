@@ -6,67 +6,75 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whole months, from the first to the last, for which a report is made. */
-record Period(YearMonth from, YearMonth to) {
+/** The days, from the first to the last, for which a report is made. */
+record Period(LocalDate from, LocalDate to) {
 
+    /** In months. */
     static final int LONGEST = 36;
 
-    /** The twelve months that end with this one. */
-    static Period year(LocalDate today) {
-        var to = YearMonth.from(today);
-        return new Period(to.minusMonths(11), to);
+    /** The month that ends today. */
+    static Period month(LocalDate today) {
+        return new Period(today.minusMonths(1).plusDays(1), today);
     }
 
-    /** Two months as they were sent; the last twelve where none was. Everything that is wrong with them is told at once. */
+    /**
+     * Two days as they were sent; where neither was, the month that ends today, and where one was not, the month that
+     * begins or ends with the other. A whole month may stand for its first and its last day; one that is not over ends
+     * today. Everything that is wrong with them is told at once.
+     */
     static Period read(@Nullable String from, @Nullable String to, LocalDate today) {
-        var usual = year(today);
-        var first = from == null ? Optional.of(usual.from) : month(from);
-        var last = to == null ? Optional.of(usual.to) : month(to);
+        var last = to == null ? Optional.of(end(from, today)) : day(to, false, today);
+        var first = from == null ? last.map(Period::month).map(Period::from) : day(from, true, today);
         var period = first.flatMap(start -> last.map(end -> new Period(start, end)));
         Refused.checks()
-                .when(first.isEmpty(), "from", "council.month", String.valueOf(from))
-                .when(last.isEmpty(), "to", "council.month", String.valueOf(to))
-                .when(last.isPresent() && last.get().isAfter(usual.to), "to", "council.future")
+                .when(first.isEmpty() && from != null, "from", "council.date", String.valueOf(from))
+                .when(last.isEmpty(), "to", "council.date", String.valueOf(to))
+                .when(last.isPresent() && last.get().isAfter(today), "to", "council.future")
                 .when(period.isPresent() && period.get().from.isAfter(period.get().to), "from", "council.order")
-                .when(period.isPresent() && period.get().months() > LONGEST, "from", "council.long", LONGEST)
+                .when(period.isPresent() && period.get().isLong(), "from", "council.long", LONGEST)
                 .done();
         return period.orElseThrow();
     }
 
-    /** The months to choose from, the latest first. */
-    static List<YearMonth> choice(LocalDate today) {
-        return IntStream.range(0, LONGEST)
-                .mapToObj(back -> YearMonth.from(today).minusMonths(back))
-                .toList();
-    }
-
-    LocalDate firstDay() {
-        return from.atDay(1);
-    }
-
-    /** The last day, or today while the last month is not over. */
-    LocalDate lastDay(LocalDate today) {
-        var last = to.atEndOfMonth();
-        return last.isAfter(today) ? today : last;
+    /** Whether it is made of whole months, so that it can be named by them. */
+    boolean isMonths() {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
     }
 
     boolean holds(Instant moment) {
-        var month = YearMonth.from(LocalDate.ofInstant(moment, Clock.ZONE));
-        return !month.isBefore(from) && !month.isAfter(to);
+        var day = LocalDate.ofInstant(moment, Clock.ZONE);
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    private int months() {
-        return (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue() + 1;
+    private boolean isLong() {
+        return from.plusMonths(LONGEST).isBefore(to.plusDays(1));
     }
 
-    private static Optional<YearMonth> month(String text) {
+    /** Where only a first day was sent: a month on, or today if that comes sooner. */
+    private static LocalDate end(@Nullable String from, LocalDate today) {
+        return Optional.ofNullable(from)
+                .flatMap(text -> day(text, true, today))
+                .map(first -> first.plusMonths(1).minusDays(1))
+                .filter(last -> last.isBefore(today))
+                .orElse(today);
+    }
+
+    private static Optional<LocalDate> day(String text, boolean first, LocalDate today) {
+        return parsed(() -> LocalDate.parse(text.strip())).or(() -> parsed(() -> YearMonth.parse(text.strip()))
+                .map(month -> first ? month.atDay(1) : end(month, today)));
+    }
+
+    private static LocalDate end(YearMonth month, LocalDate today) {
+        return month.equals(YearMonth.from(today)) ? today : month.atEndOfMonth();
+    }
+
+    private static <T> Optional<T> parsed(Supplier<T> reading) {
         try {
-            return Optional.of(YearMonth.parse(text.strip()));
+            return Optional.of(reading.get());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

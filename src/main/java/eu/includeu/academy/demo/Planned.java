@@ -73,6 +73,7 @@ final class Planned {
     private final Rows events =
             new Rows("capacity.need_event", "authority, need, ordinal, event, was, became, actor, at, cause, command");
     private final Rows runs = new Rows("runs.facilitation", "module, cost, seats");
+    private final Rows dated = new Rows("runs.dated", "module, starts, free");
     private final Rows plans = new Rows(
             "planning.plan",
             "authority, id, below, state, asked, asked_by, finished, accepted, accepted_by, blueprint, version");
@@ -102,6 +103,11 @@ final class Planned {
 
     List<Rows> rows() {
         led.forEach((module, run) -> runs.add(module, run.cost(), run.seats()));
+        // fewer seats than some authority has people who wait for them
+        led.keySet().forEach(module -> {
+            dated.add(module, today.plusDays(35), 3);
+            dated.add(module, today.plusDays(84), 2);
+        });
         var wished = new HashMap<String, List<Need>>();
         for (var wish : WISHES) {
             person(wish.body()).ifPresent(by -> wish(wish, by)
@@ -110,7 +116,7 @@ final class Planned {
         }
         wished.keySet().stream().sorted().forEach(key -> plan(key, false, wished, key.equals("tarragona")));
         plan("thessaly", true, wished, false);
-        return List.of(needs, events, runs, plans, acceptances, assignments);
+        return List.of(needs, events, runs, dated, plans, acceptances, assignments);
     }
 
     private Optional<Person> person(String body) {

@@ -39,7 +39,8 @@ final class Writing {
                         List.of(Desk.drafts(seed, history)),
                         new Planned(seed, json, figures, history).rows(),
                         List.of(figures.byDay(), figures.totals()),
-                        Exchanged.rows(seed, history, json))
+                        Exchanged.rows(seed, history, json),
+                        Requested.rows(seed, history))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,8 +10,12 @@ import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Needs;
 import eu.includeu.academy.capacity.Reach;
 import eu.includeu.academy.capacity.Staff;
+import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.catalogue.Requirement;
+import eu.includeu.academy.catalogue.Shelf;
+import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.gains.Measuring;
 import eu.includeu.academy.needs.Joining;
 import eu.includeu.academy.needs.Listing;
@@ -21,7 +25,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,18 +82,13 @@ public class Matching {
     }
 
     /** What is on offer, and what learners were measured to gain by it. */
-    public record Supply(List<Offer> offers, Gains gains) {
-
-        public Supply {
-            offers = List.copyOf(offers);
-        }
-    }
+    public record Supply(Shelf shelf, Gains gains) {}
 
     /** What is on offer, to be asked for before a transaction: it is the same for everybody. */
     public Mono<Supply> supply(String reader) {
         return catalogue
-                .offers(reader)
-                .zipWith(measuring.effects(), (offers, effects) -> new Supply(offers, Gains.of(effects)));
+                .shelf(reader)
+                .zipWith(measuring.effects(), (shelf, effects) -> new Supply(shelf, Gains.of(effects)));
     }
 
     /** A need with all that its page shows. */
@@ -103,7 +105,7 @@ public class Matching {
                         needs.ledger(need),
                         authorities.line(need.authority()),
                         assigned.duties(need.authority().value(), need.id().value()),
-                        pace(need, supply.offers()),
+                        pace(need, supply.shelf()),
                         joining.joint(need.id(), me))
                 .map(all -> new NeedFile(
                         need,
@@ -118,13 +120,13 @@ public class Matching {
                         all.getT8()));
     }
 
-    private Mono<Pace> pace(Need need, List<Offer> offers) {
-        return paces(List.of(need.authority()), offers).map(paces -> paces.of(need.authority()));
+    private Mono<Pace> pace(Need need, Shelf shelf) {
+        return paces(List.of(need.authority()), shelf.byModule()).map(paces -> paces.of(need.authority()));
     }
 
     /** How fast these authorities learn, from what their people have completed of late. */
     @Transactional(readOnly = true)
-    public Mono<Paces> paces(Collection<Authority.Id> authorities, List<Offer> offers) {
+    public Mono<Paces> paces(Collection<Authority.Id> authorities, Map<String, Offer> byModule) {
         return progress.spans(
                         authorities.stream().map(Authority.Id::value).toList(),
                         clock.instant().minus(PACE_OVER))
@@ -133,25 +135,54 @@ public class Matching {
                         spans.entrySet().stream()
                                 .collect(Collectors.toMap(
                                         house -> new Authority.Id(house.getKey()),
-                                        house -> Pace.of(house.getValue(), offers, weights)))));
+                                        house -> Pace.of(house.getValue(), byModule, weights)))));
     }
 
     private Ranked rank(Need need, @Nullable String country, Staff staff, Supply supply, Pace pace) {
-        return rank(need, country, staff, supply.offers(), weights.at(pace), supply.gains(), clock.today());
+        return rank(need.terms(), country, staff, supply.shelf(), weights.at(pace), supply.gains(), clock.today());
     }
 
-    /** Ranks what is on offer for a need; depends on nothing but its arguments. */
+    /**
+     * Ranks what is on offer for a need; depends on nothing but its arguments. Only what stands under the need's rungs is
+     * looked at, and what could give its prerequisites.
+     */
     static Ranked rank(
-            Need need,
+            Terms need,
             @Nullable String country,
             Staff staff,
-            List<Offer> offers,
+            Shelf shelf,
             Weights weights,
             Gains gains,
             LocalDate today) {
-        var all = offers.stream()
-                .map(offer -> Candidate.of(offer, gains.of(offer.id().module()), today))
+        var serving = shelf.teaching(need.rungs());
+        return new Ranking(weights, gains.common())
+                .rank(
+                        need,
+                        country,
+                        staff,
+                        candidates(serving.stream(), gains, today),
+                        candidates(helpers(serving, shelf), gains, today),
+                        today);
+    }
+
+    private static List<Candidate> candidates(Stream<Offer> offers, Gains gains, LocalDate today) {
+        return offers.map(offer -> Candidate.of(offer, gains.of(offer.id().module()), today))
                 .toList();
-        return new Ranking(weights, gains.common()).rank(need.terms(), country, staff, all, all, today);
+    }
+
+    /** By which a prerequisite of these could be had. */
+    private static Stream<Offer> helpers(List<Offer> serving, Shelf shelf) {
+        return serving.stream()
+                .flatMap(offer -> offer.requires().stream())
+                .distinct()
+                .flatMap(requirement -> giving(requirement, shelf))
+                .distinct();
+    }
+
+    private static Stream<Offer> giving(Requirement requirement, Shelf shelf) {
+        var competency = requirement.competency();
+        return competency == null
+                ? shelf.module(Objects.requireNonNull(requirement.module())).stream()
+                : shelf.teaching(Rung.between(competency, 0, requirement.min())).stream();
     }
 }

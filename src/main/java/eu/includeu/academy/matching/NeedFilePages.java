@@ -6,7 +6,7 @@ import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.accounts.Notice;
 import eu.includeu.academy.capacity.Declaring;
 import eu.includeu.academy.capacity.Need;
-import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.catalogue.Shelf;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Problem;
@@ -15,10 +15,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -197,7 +195,7 @@ class NeedFilePages {
                                 view(
                                         both.getT2(),
                                         wording(
-                                                both.getT1().offers(),
+                                                both.getT1().shelf(),
                                                 both.getT2().pace(),
                                                 locale),
                                         form,
@@ -213,10 +211,8 @@ class NeedFilePages {
         return NeedView.of(file, wording, form, me, command, clock.today());
     }
 
-    private Wording wording(List<Offer> offers, Pace pace, Locale locale) {
-        Map<String, String> titles =
-                offers.stream().collect(Collectors.toMap(offer -> offer.id().module(), Offer::title));
+    private Wording wording(Shelf shelf, Pace pace, Locale locale) {
         var day = Objects.requireNonNull(messages.getMessage("date.full", null, "d MMMM yyyy", locale));
-        return new Wording(locale, competencies, weights.at(pace), titles, day);
+        return new Wording(locale, competencies, weights.at(pace), shelf::title, day);
     }
 }

@@ -3,8 +3,8 @@ package eu.includeu.academy.matching;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.progress.ProgressFigures;
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How long a person of an authority learns in a week: what was completed there, against the time it took from enrolling
@@ -23,21 +23,23 @@ public record Pace(double hoursAWeek, int completions) {
 
     static final double FASTEST = 10;
 
-    static Pace of(Collection<ProgressFigures.Span> spans, List<Offer> offers, Weights weights) {
-        var minutes = offers.stream()
-                .collect(Collectors.toMap(offer -> offer.id().module(), Offer::minutes, (one, other) -> one));
+    static Pace of(Collection<ProgressFigures.Span> spans, Map<String, Offer> byModule, Weights weights) {
         var known = spans.stream()
-                .filter(span -> minutes.containsKey(span.module()))
+                .filter(span -> byModule.containsKey(span.module()))
                 .toList();
         var people = known.stream().mapToInt(ProgressFigures.Span::people).sum();
         if (people < ENOUGH) {
             return new Pace(weights.hoursAWeek(), 0);
         }
         var hours = known.stream()
-                .mapToDouble(span -> span.people() * minutes.getOrDefault(span.module(), 0) / 60.0)
+                .mapToDouble(span -> span.people() * minutes(span, byModule) / 60.0)
                 .sum();
         var weeks = known.stream().mapToDouble(span -> span.days() / 7).sum();
         return new Pace(Math.min(FASTEST, Math.max(SLOWEST, Math.rint(10 * hours / weeks) / 10)), people);
+    }
+
+    private static int minutes(ProgressFigures.Span span, Map<String, Offer> byModule) {
+        return Objects.requireNonNull(byModule.get(span.module())).minutes();
     }
 
     /** Whether it was worked out from what people did. */

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Puts an explanation into words. It adds no number of its own: each in the text is one that the score was made from.
  *
- * @param titles of the modules that may be named, by identifier
+ * @param titles the title of a module by its identifier
  * @param day how a day is written in this language
  */
-record Wording(Locale locale, Competencies competencies, Weights weights, Map<String, String> titles, String day) {
+record Wording(Locale locale, Competencies competencies, Weights weights, UnaryOperator<String> titles, String day) {
 
     /** Why a module stands where it stands, in the order of the weights. */
     List<NeedView.Reason> reasons(Ranked.Match match) {
@@ -199,7 +200,7 @@ record Wording(Locale locale, Competencies competencies, Weights weights, Map<St
     }
 
     private String title(String module) {
-        return titles.getOrDefault(module, module);
+        return titles.apply(module);
     }
 
     private String name(Competency.Id competency) {

@@ -20,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -82,7 +84,7 @@ class Gathering {
                                         houses.stream().map(Authority.Id::value).toList()),
                                 facilitations.all(),
                                 members.lists(houses),
-                                matching.paces(houses, offers))
+                                matching.paces(houses, byModule(offers)))
                         .map(all -> framing(
                                 all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5(), all.getT6(), offers)));
     }
@@ -111,6 +113,11 @@ class Gathering {
                 assumptions,
                 paces,
                 clock.today());
+    }
+
+    private static Map<String, Offer> byModule(List<Offer> offers) {
+        return offers.stream()
+                .collect(Collectors.toMap(offer -> offer.id().module(), Function.identity(), (one, other) -> one));
     }
 
     /** What is on offer, to be asked for before a transaction: it is the same for everybody. */

@@ -14,9 +14,14 @@ public record Dated(String module, LocalDate starts, int free) {
 
     static final int MOST_SEATS = 1000;
 
+    /** From today on, within two years. */
+    static boolean near(LocalDate day, LocalDate today) {
+        return !day.isBefore(today) && !day.isAfter(today.plusYears(2));
+    }
+
     Dated checked(LocalDate today) {
         Refused.checks()
-                .when(starts.isBefore(today) || starts.isAfter(today.plusYears(2)), "starts", "runs.starts.range")
+                .when(!near(starts, today), "starts", "runs.starts.range")
                 .when(free < 0 || free > MOST_SEATS, "free", "runs.free.range", MOST_SEATS)
                 .done();
         return this;

@@ -10,10 +10,10 @@ import eu.includeu.academy.platform.Problem;
 import eu.includeu.academy.platform.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -80,14 +80,29 @@ class FacilitationPages {
     }
 
     /** What was typed of a day, as it was typed. */
-    public record Day(@Nullable LocalDate starts, @Nullable Integer free) {
+    public record Day(@Nullable String starts, @Nullable String free) {
 
-        Dated of(String module) {
+        /** Reads it; refuses with everything that is wrong at once. */
+        Dated of(String module, LocalDate today) {
+            var begins = date(starts);
+            var seats = Form.number(free);
             Refused.checks()
-                    .when(starts == null, "starts", "runs.starts.range")
-                    .when(free == null, "free", "runs.free.range", Dated.MOST_SEATS)
+                    .when(!begins.filter(day -> Dated.near(day, today)).isPresent(), "starts", "runs.starts.range")
+                    .when(
+                            seats.isEmpty() || seats.get() > Dated.MOST_SEATS,
+                            "free",
+                            "runs.free.range",
+                            Dated.MOST_SEATS)
                     .done();
-            return new Dated(module, Objects.requireNonNull(starts), Objects.requireNonNull(free));
+            return new Dated(module, begins.orElseThrow(), seats.orElseThrow());
+        }
+
+        private static Optional<LocalDate> date(@Nullable String text) {
+            try {
+                return Optional.of(LocalDate.parse(String.valueOf(text).strip()));
+            } catch (DateTimeParseException unreadable) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -148,7 +163,7 @@ class FacilitationPages {
     Mono<Rendering> announce(@PathVariable String module, @ModelAttribute Day day, Locale locale, WebSession session) {
         return facilitations
                 .led(module)
-                .map(day::of)
+                .map(led -> day.of(led, clock.today()))
                 .flatMap(leading::announce)
                 .thenReturn(module)
                 .map(kept -> Notice.then(session, "runs.announced", "/runs"))

@@ -30,6 +30,7 @@ class ForeignersTest {
     @ParameterizedTest(name = "{0}{2} of Karditsa, asked for by {3}")
     @CsvSource(delimiter = '|', textBlock = """
             /needs/          | capacity.need            |             | coordinator.tarragona
+            /requests/       | requests.request         |             | coordinator.tarragona
             /plans/          | planning.plan            |             | coordinator.tarragona
             /needs/          | capacity.need            | /people     | coordinator.tarragona
             /authorities/    | authorities.figure       |             | coordinator.tarragona

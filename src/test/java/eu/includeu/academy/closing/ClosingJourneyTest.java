@@ -69,7 +69,7 @@ class ClosingJourneyTest {
 
         var council = visitor.get("/authorities/" + house + "/council");
         assertThat(council.html().select("h1").text())
-                .isEqualTo("In these months 1 needs were closed and 1 were declared; 0 are open.");
+                .isEqualTo("One need was closed in this time, one was declared; none is open.");
         assertThat(council.html().select(".facts").text()).contains("6 of 6");
         declare("XCU-2", 9);
         assertThat(visitor.get("/authorities/" + house + "/council")
@@ -101,7 +101,11 @@ class ClosingJourneyTest {
         var page = visitor.get("/authorities/" + house + "/council?from=2026-05&to=2026-01");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select(".errors a").eachAttr("href")).containsExactly("#from");
-        assertThat(page.html().select("#from [selected]").val()).isEqualTo("2026-05");
+        assertThat(page.html().select("#from").val()).isEqualTo("2026-05");
+        var days = visitor.get("/authorities/" + house + "/council?from=2026-03-09&to=2026-05-17");
+        assertThat(days.status()).isEqualTo(200);
+        assertThat(days.text()).contains("9 March 2026 – 17 May 2026");
+        assertThat(days.html().select("a[href*=council.pdf]").attr("href")).contains("from=2026-03-09&to=2026-05-17");
         assertThat(visitor.get("/authorities/" + house + "/council.csv?from=x").status())
                 .isEqualTo(422);
     }

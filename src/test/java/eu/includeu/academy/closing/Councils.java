@@ -9,7 +9,6 @@ import eu.includeu.academy.gains.Interval;
 import eu.includeu.academy.platform.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.UUID;
 /** Reports to councils to look at: a region with its towns, of whatever size. */
 final class Councils {
 
-    static final Period PERIOD = new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 6));
+    static final Period PERIOD = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
 
     private static final List<String> COMPETENCIES =
             List.of("HOU-2", "XCU-2", "EDU-1", "HEA-1", "LAB-2", "CIT-1", "XCU-4", "HOU-1");

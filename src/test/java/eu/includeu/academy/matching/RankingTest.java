@@ -21,14 +21,19 @@ import static org.assertj.core.api.Assertions.within;
 import eu.includeu.academy.capacity.Examples;
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.capacity.Terms;
+import eu.includeu.academy.catalogue.Offer;
+import eu.includeu.academy.catalogue.QuizRule;
 import eu.includeu.academy.catalogue.Requirement;
+import eu.includeu.academy.catalogue.Shelf;
 import eu.includeu.academy.catalogue.Teaching;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -261,6 +266,53 @@ class RankingTest {
             assertThat(ranking.rank(need, "IT", new Staff(shuffled), modules, modules, TODAY))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void looksAtNothingButWhatStandsUnderTheRungsAndRanksAsIfItHadSeenAll() {
+        var random = new Random(17);
+        for (var i = 0; i < 300; i++) {
+            var modules = some(random, 20).stream()
+                    .map(module -> random.nextInt(3) == 0 ? teaching(module, new Teaching(LAW, 0, 1)) : module)
+                    .map(module -> random.nextInt(5) == 0 ? requiring(module, new Requirement(null, 0, "m0")) : module)
+                    .toList();
+            var need = terms(random.nextInt(0, 2), random.nextInt(2, 5), random.nextInt(1, 15));
+            var people = someStaff(random);
+            var gains = new Gains(modules.stream()
+                    .filter(module -> module.gain().learners() > 0)
+                    .collect(Collectors.toMap(Candidate::module, Candidate::gain, (one, other) -> one)));
+            var offers = modules.stream().map(RankingTest::offer).toList();
+            var all = offers.stream()
+                    .map(offer -> Candidate.of(offer, gains.of(offer.id().module()), TODAY))
+                    .toList();
+            assertThat(Matching.rank(need, "IT", people, Shelf.of(offers, "en"), Weights.STANDARD, gains, TODAY))
+                    .isEqualTo(new Ranking(Weights.STANDARD, gains.common()).rank(need, "IT", people, all, all, TODAY));
+        }
+    }
+
+    private static Offer offer(Candidate module) {
+        return new Offer(
+                module.id(),
+                module.theme(),
+                module.title(),
+                "A summary.",
+                module.languages().get(0),
+                "original",
+                module.languages(),
+                module.minutes(),
+                3,
+                module.teaches().stream()
+                        .flatMap(step -> step.rungs().stream())
+                        .distinct()
+                        .toList(),
+                module.teaches(),
+                module.requires(),
+                module.reviewBy(),
+                "Ana Kovač",
+                "Pieter de Wit",
+                module.countries(),
+                36,
+                new QuizRule(20, new BigDecimal("0.7"), 3, 24, null));
     }
 
     @Test

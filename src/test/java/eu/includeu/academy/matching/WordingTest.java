@@ -105,7 +105,8 @@ class WordingTest {
 
     private static List<NeedView.Reason> reasons(String module, Locale locale) {
         var titles = Map.of("law", "Equal treatment", "long", "Long", "short", "Short");
-        return new Wording(locale, competencies(), Weights.STANDARD, titles, DAY).reasons(match(module));
+        return new Wording(locale, competencies(), Weights.STANDARD, id -> titles.getOrDefault(id, id), DAY)
+                .reasons(match(module));
     }
 
     private static String text(Sentence sentence, Locale locale) {
@@ -213,7 +214,7 @@ class WordingTest {
     @ParameterizedTest
     @MethodSource("languages")
     void saysWhyAModuleIsLeftOut(Locale locale) {
-        var wording = new Wording(locale, competencies(), Weights.STANDARD, Map.of(), DAY);
+        var wording = new Wording(locale, competencies(), Weights.STANDARD, module -> module, DAY);
         var late = new Ranked.Exclusion(LONG, Ranked.Reason.TOO_LATE, List.of(9, 2.0, 5));
         assertThat(numbers(wording.exclusion(late), locale)).containsExactlyInAnyOrder(9.0, 2.0, 5.0);
         var above = new Ranked.Exclusion(LONG, Ranked.Reason.GAP_BELOW, List.of(2, 1));

@@ -131,7 +131,8 @@ class RowLevelSecurityTest {
         var karditsa = ownerId(
                 "select id from authorities.authority where name_latin like '%Karditsa%' and kind = 'municipality'");
         var scope = new Scope(UUID.randomUUID(), List.of(karditsa));
-        for (var table : List.of("progress.enrolment", "capacity.need", "authorities.total", "accounts.account")) {
+        for (var table : List.of(
+                "progress.enrolment", "capacity.need", "requests.request", "authorities.total", "accounts.account")) {
             assertThat(count(table, scope)).as(table).isPositive();
             assertThat(number("select count(*) from " + table + " where authority <> '" + karditsa + "'", scope))
                     .as(table)

@@ -29,7 +29,8 @@ class SchemaTest {
             "catalogue.module",
             "catalogue.rung",
             "catalogue.version",
-            "planning.facilitation");
+            "runs.dated",
+            "runs.facilitation");
 
     /** Tables of what people do that have another key, and why. */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
