@@ -16,13 +16,17 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.MapSession;
 import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -33,7 +37,7 @@ import tools.jackson.core.type.TypeReference;
  * page that was asked for before signing in.
  */
 @Repository
-class Sessions implements ReactiveSessionRepository<MapSession> {
+class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
 
     /** The entry that names the person. */
     static final String ACCOUNT = "account";
@@ -58,24 +62,132 @@ class Sessions implements ReactiveSessionRepository<MapSession> {
             .expireAfterWrite(REMEMBERED)
             .build();
 
+    /** A session in the hands of one request, which knows what it changes: others may be at work on the same one. */
+    static final class Borrowed implements Session {
+
+        private final MapSession plain;
+        private final Map<String, Object> before;
+        private final Instant accessedBefore;
+
+        private Borrowed(MapSession fresh) {
+            this.plain = fresh;
+            this.before = Map.of();
+            this.accessedBefore = Instant.MIN;
+            plain.setMaxInactiveInterval(IDLE);
+        }
+
+        private Borrowed(Kept kept) {
+            this.plain = new MapSession(kept.id);
+            this.before = kept.entries;
+            this.accessedBefore = kept.accessed;
+            plain.setCreationTime(kept.created);
+            plain.setLastAccessedTime(kept.accessed);
+            plain.setMaxInactiveInterval(IDLE);
+            kept.entries.forEach(plain::setAttribute);
+        }
+
+        /** Nothing was changed in it, and it was seen not long ago: one that has ended meanwhile stays so. */
+        boolean isAsItWas() {
+            return getId().equals(originalId())
+                    && entries().equals(before)
+                    && !accessedBefore.equals(Instant.MIN)
+                    && getLastAccessedTime().isBefore(accessedBefore.plus(NOTED));
+        }
+
+        /** What is there now, with what this request put in or took out. */
+        Map<String, Object> onto(Map<String, Object> there) {
+            var mine = entries();
+            var merged = new HashMap<>(there);
+            before.keySet().stream().filter(name -> !mine.containsKey(name)).forEach(merged::remove);
+            mine.forEach((name, value) -> {
+                if (!value.equals(before.get(name))) {
+                    merged.put(name, value);
+                }
+            });
+            return merged;
+        }
+
+        String originalId() {
+            return plain.getOriginalId();
+        }
+
+        private Map<String, Object> entries() {
+            return getAttributeNames().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), name -> Objects.requireNonNull(plain.<Object>getAttribute(name))));
+        }
+
+        @Override
+        public String getId() {
+            return plain.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return plain.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return plain.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return plain.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, @Nullable Object value) {
+            plain.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            plain.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return plain.getCreationTime();
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant time) {
+            plain.setLastAccessedTime(time);
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return plain.getLastAccessedTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            plain.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return plain.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return plain.isExpired();
+        }
+    }
+
     /** A session as it was last read or written. */
     private record Kept(String id, Map<String, Object> entries, Instant created, Instant accessed) {
 
-        static Kept of(MapSession session) {
-            var entries = new HashMap<String, Object>();
-            session.getAttributeNames()
-                    .forEach(name -> entries.put(name, Objects.requireNonNull(session.getAttribute(name))));
+        /** The session as this request leaves it, with what others have changed since. */
+        static Kept of(Borrowed session, @Nullable Kept there) {
             return new Kept(
-                    session.getId(), Map.copyOf(entries), session.getCreationTime(), session.getLastAccessedTime());
-        }
-
-        MapSession session() {
-            var session = new MapSession(id);
-            session.setCreationTime(created);
-            session.setLastAccessedTime(accessed);
-            session.setMaxInactiveInterval(IDLE);
-            entries.forEach(session::setAttribute);
-            return session;
+                    session.getId(),
+                    Map.copyOf(there == null ? session.entries() : session.onto(there.entries)),
+                    session.getCreationTime(),
+                    session.getLastAccessedTime());
         }
 
         /** Nothing new, and seen not long ago: then it need not be written. */
@@ -91,30 +203,27 @@ class Sessions implements ReactiveSessionRepository<MapSession> {
     }
 
     @Override
-    public Mono<MapSession> createSession() {
-        return Mono.fromSupplier(() -> {
-            var session = new MapSession();
-            session.setMaxInactiveInterval(IDLE);
-            return session;
-        });
+    public Mono<Borrowed> createSession() {
+        return Mono.fromSupplier(() -> new Borrowed(new MapSession()));
     }
 
     @Override
-    public Mono<Void> save(MapSession session) {
-        var now = Kept.of(session);
-        var before = kept.getIfPresent(hash(session.getOriginalId()));
-        if (session.getId().equals(session.getOriginalId()) && before != null && before.stillTells(now)) {
+    public Mono<Void> save(Borrowed session) {
+        var before = kept.getIfPresent(hash(session.originalId()));
+        var now = Kept.of(session, before);
+        if (session.isAsItWas()
+                || session.getId().equals(session.originalId()) && before != null && before.stillTells(now)) {
             return Mono.empty();
         }
         return renewed(session).then(write(now)).doOnSuccess(done -> kept.put(hash(now.id()), now));
     }
 
     @Override
-    public Mono<MapSession> findById(String id) {
+    public Mono<Borrowed> findById(String id) {
         var hash = hash(id);
         var known = kept.getIfPresent(hash);
         return known != null && known.id().equals(id)
-                ? Mono.just(known.session())
+                ? Mono.just(new Borrowed(known))
                 : db.sql(READ)
                         .bind("id", HexFormat.of().parseHex(hash))
                         .map(row -> new Kept(
@@ -124,7 +233,7 @@ class Sessions implements ReactiveSessionRepository<MapSession> {
                                 instant(row.get("accessed", OffsetDateTime.class))))
                         .one()
                         .doOnNext(found -> kept.put(hash, found))
-                        .map(Kept::session);
+                        .map(Borrowed::new);
     }
 
     @Override
@@ -152,8 +261,8 @@ class Sessions implements ReactiveSessionRepository<MapSession> {
     }
 
     /** After sign-in a session goes on under a new id; the old one opens nothing any more. */
-    private Mono<Void> renewed(MapSession session) {
-        return session.getId().equals(session.getOriginalId()) ? Mono.empty() : deleteById(session.getOriginalId());
+    private Mono<Void> renewed(Borrowed session) {
+        return session.getId().equals(session.originalId()) ? Mono.empty() : deleteById(session.originalId());
     }
 
     private Mono<Void> write(Kept session) {

@@ -2,7 +2,6 @@ package eu.includeu.academy.assessment;
 
 import static java.util.Objects.requireNonNull;
 
-import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
@@ -30,7 +29,7 @@ class Answers {
     private static final String KEEP = """
             with held as (
                 select authority, id, official, state from assessment.attempt
-                 where id = :attempt and official = :official
+                 where authority = :authority and id = :attempt and official = :official
                    for share
             ), kept as (
                 insert into assessment.answer as kept
@@ -43,9 +42,9 @@ class Answers {
             ), there as (
                 select key, sequence, given from kept
                 union all
-                select a.key, a.sequence, a.given
-                  from held join assessment.answer a on a.authority = held.authority and a.attempt = held.id
-                 where a.number = :number and not exists (select from kept)
+                select key, sequence, given from assessment.answer
+                 where authority = :authority and attempt = :attempt and number = :number
+                   and exists (select from held) and not exists (select from kept)
             )
             select held.state = 'open' as open, there.key, there.sequence, there.given from held left join there on true
             """;
@@ -71,10 +70,11 @@ class Answers {
      *
      * @throws Missing when there is no such attempt of this official
      */
-    Mono<Given> keep(Attempt.Id attempt, Account.Id official, int number, Given given, Instant now) {
+    Mono<Given> keep(Attempt attempt, int number, Given given, Instant now) {
         return Mono.defer(() -> db.sql(KEEP)
-                        .bind("attempt", attempt.value())
-                        .bind("official", official.value())
+                        .bind("authority", attempt.authority().value())
+                        .bind("attempt", attempt.id().value())
+                        .bind("official", attempt.official().value())
                         .bind("number", number)
                         .bind("key", given.key())
                         .bind("sequence", given.sequence())
@@ -82,7 +82,7 @@ class Answers {
                         .bind("now", now.atOffset(ZoneOffset.UTC))
                         .map(this::standing)
                         .one())
-                .switchIfEmpty(Mono.error(() -> new Missing(attempt)))
+                .switchIfEmpty(Mono.error(() -> new Missing(attempt.id())))
                 .doOnNext(standing -> Refused.when(!standing.open(), "attempt.already-submitted"))
                 .flatMap(standing -> Mono.justOrEmpty(standing.given()))
                 .repeatWhenEmpty(Integer.MAX_VALUE, again -> again.take(ONCE_MORE))

@@ -106,10 +106,13 @@ public class Assessment {
      */
     public Mono<Given> answer(Attempt.Id id, Account.Id me, int number, Given given, Locale language) {
         return papers.get(new Mine(id, me))
-                .map(attempt -> given.as(attempt.accept(number, given.answer(), language)))
-                .flatMap(read -> answers.keep(id, me, number, read, clock.instant())
-                        .as(transaction::transactional)
-                        .map(read::acknowledged));
+                .flatMap(attempt -> keep(attempt, number, given.as(attempt.accept(number, given.answer(), language))));
+    }
+
+    private Mono<Given> keep(Attempt attempt, int number, Given read) {
+        return answers.keep(attempt, number, read, clock.instant())
+                .as(transaction::transactional)
+                .map(read::acknowledged);
     }
 
     /**

@@ -7,6 +7,7 @@ import eu.includeu.academy.Visitor;
 import eu.includeu.academy.capacity.Town;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,9 @@ import org.springframework.test.context.TestPropertySource;
 class JoiningJourneyTest {
 
     private static final String NEIGHBOUR = "Town next door";
+
+    /** One letter for each test, so that no two are neighbours. */
+    private static final AtomicInteger COUNTRIES = new AtomicInteger();
 
     @LocalServerPort
     private int port;
@@ -37,9 +41,8 @@ class JoiningJourneyTest {
     void declare() {
         town = Town.of(environment, 3);
         // a country of their own keeps other tests' towns away
-        town.owner(
-                "update authorities.authority set country = 'Z" + (char) ('A' + Math.floorMod(town.town.hashCode(), 26))
-                        + "' where id in ('" + town.town + "', '" + town.neighbour + "', '" + town.region + "')");
+        town.owner("update authorities.authority set country = 'X" + (char) ('A' + COUNTRIES.getAndIncrement())
+                + "' where id in ('" + town.town + "', '" + town.neighbour + "', '" + town.region + "')");
         mine = Visitor.signedIn(port, town.coordinator.email());
         theirs = Visitor.signedIn(port, town.stranger.email());
         need = declared(mine, "nl", "en");
