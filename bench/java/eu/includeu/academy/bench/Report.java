@@ -78,6 +78,19 @@ final class Report {
         text.addAll(Drilled.lines(results));
         text.add("```");
         Files.write(FILE, text);
+        Plot.write(bars());
+    }
+
+    private List<Plot.Bar> bars() throws IOException {
+        var bars = new ArrayList<Plot.Bar>();
+        for (var size : Size.values()) {
+            for (var figure : results.of("routes", size)) {
+                if (figure.unit().equals("per second")) {
+                    bars.add(new Plot.Bar(figure.name() + " " + size, figure.median()));
+                }
+            }
+        }
+        return bars;
     }
 
     private void table(String part, List<String> text) throws IOException {
@@ -91,6 +104,9 @@ final class Report {
             return;
         }
         text.addAll(List.of("", "## " + part, ""));
+        if (part.equals("routes")) {
+            text.addAll(List.of("![Right answers a second](routes.svg)", ""));
+        }
         text.add("| | unit | " + sizes.stream().map(Size::name).collect(Collectors.joining(" | ")) + " | exponent |");
         text.add("|---|---|" + "---|".repeat(sizes.size() + 1));
         for (var name : names(part, sizes)) {

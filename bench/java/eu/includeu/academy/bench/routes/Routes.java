@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The routes of the issue of speed, with the people of a world to walk them. */
+/** The routes that are measured, with the people of a world to walk them. */
 final class Routes {
 
     /** The password of all people whom a generator made. */
