@@ -54,7 +54,7 @@ public class Authorities {
               from authorities.closure a
              where a.depth = 0 and a.valid @> current_date
                and not exists (select from authorities.closure up
-                                where up.descendant = a.ancestor and up.depth > 0 and up.valid @> current_date)
+                                where up.descendant = a.ancestor and up.depth = 1 and up.valid @> current_date)
             """;
 
     private final DatabaseClient db;

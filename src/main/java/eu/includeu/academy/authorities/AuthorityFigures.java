@@ -70,7 +70,7 @@ public class AuthorityFigures {
             with reach as (
                 select distinct c.descendant as id
                   from authorities.closure c
-                 where c.ancestor = any (:roots) and c.valid @> current_date
+                 where c.ancestor = any (:roots) and c.depth <= :depth and c.valid @> current_date
             ), own as (
                 select t.authority, t.measure, t.amount
                   from authorities.total t join reach on reach.id = t.authority
@@ -88,12 +88,22 @@ public class AuthorityFigures {
                    coalesce(sum(amount) filter (where measure = 'lessons'), 0)::bigint as lessons,
                    coalesce(sum(amount) filter (where measure = 'needs.declared'), 0)::bigint as needs_declared,
                    coalesce(sum(amount) filter (where measure = 'needs.closed'), 0)::bigint as needs_closed,
-                   (select max(f.day)
-                      from authorities.figure f
-                     where f.authority = reach.id and f.measure in ('lessons', 'completed', 'enrolled')) as changed
+                   (select max(last.day)
+                      from unnest(array['lessons', 'completed', 'enrolled']) as what (measure),
+                           lateral (select f.day
+                                      from authorities.figure f
+                                     where f.authority = reach.id and f.measure = what.measure
+                                     order by f.day desc
+                                     limit 1) as last) as changed
               from reach
               left join own on own.authority = reach.id
              group by reach.id
+            """;
+
+    private static final String REACHED = """
+            select distinct c.descendant
+              from authorities.closure c
+             where c.ancestor = any (:roots) and c.descendant = any (:authorities) and c.valid @> current_date
             """;
 
     private static final String BELOW = """
@@ -105,16 +115,13 @@ public class AuthorityFigures {
     private static final String WEEKS = """
             select date_trunc('week', f.day)::date as monday, substr(f.measure, 9) as theme, sum(f.amount)::bigint as lessons
               from authorities.figure f
-             where f.authority = any (:authorities) and f.measure = any (:measures) and f.day >= :since
-             group by 1, 2
-            """;
+             where f.measure = any (:measures) and f.day >= :since and f.authority in """ + Area.IDS + " group by 1, 2";
 
     private static final String PAST = """
             select coalesce(sum(f.amount) filter (where f.measure = 'officials'), 0)::bigint as officials,
                    coalesce(sum(f.amount) filter (where f.measure = 'certified'), 0)::bigint as certified
               from authorities.figure f
-             where f.authority = any (:authorities) and f.measure in ('officials', 'certified') and f.day <= :day
-            """;
+             where f.measure in ('officials', 'certified') and f.day <= :day and f.authority in """ + Area.IDS;
 
     private static final String STANDINGS =
             "select authority, country, territory, officials, certified from authorities.standings()";
@@ -127,11 +134,20 @@ public class AuthorityFigures {
 
     /** Of these authorities and all below them, as far as the asker's reach goes. */
     public Mono<List<Figures>> own(List<UUID> roots) {
+        return own(roots, Short.MAX_VALUE).collectList();
+    }
+
+    /** Of this authority and none below it, as far as the asker's reach goes. */
+    public Mono<Figures> own(UUID authority) {
+        return own(List.of(authority), 0).next();
+    }
+
+    private Flux<Figures> own(List<UUID> roots, int depth) {
         return db.sql(OWN)
                 .bind("roots", roots.toArray(UUID[]::new))
+                .bind("depth", depth)
                 .map(AuthorityFigures::figures)
-                .all()
-                .collectList();
+                .all();
     }
 
     /** Of one authority alone, as far as the asker's reach goes. */
@@ -140,6 +156,15 @@ public class AuthorityFigures {
                 .bind("authority", authority)
                 .map(row -> new Together(count(row, "officials"), count(row, "lessons")))
                 .one();
+    }
+
+    /** Which of these authorities are at or below the roots. */
+    public Flux<UUID> reached(List<UUID> roots, List<UUID> authorities) {
+        return db.sql(REACHED)
+                .bind("roots", roots.toArray(UUID[]::new))
+                .bind("authorities", authorities.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
     }
 
     /** These authorities and all below them. */
@@ -151,9 +176,8 @@ public class AuthorityFigures {
     }
 
     /** Lessons finished by week and theme, from a Monday on. */
-    public Mono<List<Week>> weeks(List<UUID> authorities, List<String> themes, LocalDate since) {
-        return db.sql(WEEKS)
-                .bind("authorities", authorities.toArray(UUID[]::new))
+    public Mono<List<Week>> weeks(Area area, List<String> themes, LocalDate since) {
+        return area.in(db.sql(WEEKS))
                 .bind(
                         "measures",
                         themes.stream().map(theme -> "lessons." + theme).toArray(String[]::new))
@@ -167,9 +191,8 @@ public class AuthorityFigures {
     }
 
     /** How it stood at the end of a day. */
-    public Mono<Past> past(List<UUID> authorities, LocalDate day) {
-        return db.sql(PAST)
-                .bind("authorities", authorities.toArray(UUID[]::new))
+    public Mono<Past> past(Area area, LocalDate day) {
+        return area.in(db.sql(PAST))
                 .bind("day", day)
                 .map(row -> new Past(count(row, "officials"), count(row, "certified")))
                 .one();

@@ -21,9 +21,6 @@ class Folding {
 
     private static final Logger log = LoggerFactory.getLogger(Folding.class);
 
-    private static final String ROOTS = "select ancestor from authorities.closure where valid @> current_date"
-            + " group by ancestor having not exists (select from authorities.closure up where up.descendant = closure.ancestor and up.depth > 0 and up.valid @> current_date)";
-
     private static final String FOLD = """
             with turn as (
                 select pg_try_advisory_xact_lock(hashtext('authorities.folding')) as mine
@@ -53,17 +50,22 @@ class Folding {
               from touched
             """;
 
+    private final Authorities authorities;
     private final DatabaseClient db;
     private final TransactionalOperator transaction;
 
-    Folding(DatabaseClient db, TransactionalOperator transaction) {
+    Folding(Authorities authorities, DatabaseClient db, TransactionalOperator transaction) {
+        this.authorities = authorities;
         this.db = db;
         this.transaction = transaction;
     }
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
     Mono<Void> everySecond() {
-        return roots().concatMap(this::fold)
+        return authorities
+                .roots()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(root -> fold(root.value()))
                 .doOnError(error -> log.warn("Figures were not added up: {}", error.toString()))
                 .onErrorComplete()
                 .then();
@@ -76,9 +78,5 @@ class Folding {
                 .one()
                 .as(transaction::transactional)
                 .contextWrite(Scope.job(root));
-    }
-
-    private Flux<UUID> roots() {
-        return db.sql(ROOTS).mapValue(UUID.class).all();
     }
 }

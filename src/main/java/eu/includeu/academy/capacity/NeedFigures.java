@@ -1,5 +1,6 @@
 package eu.includeu.academy.capacity;
 
+import eu.includeu.academy.authorities.Area;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.competencies.Competency;
 import java.time.Instant;
@@ -47,9 +48,7 @@ public class NeedFigures {
                    count(*) filter (where n.state = 'closed') as closed,
                    count(*) as all
               from capacity.need n
-             where n.authority = any (:authorities) and n.state not in ('draft', 'withdrawn')
-             group by n.authority, n.competency
-            """;
+             where n.state not in ('draft', 'withdrawn') and n.authority in """ + Area.IDS + " group by n.authority, n.competency";
 
     private final DatabaseClient db;
 
@@ -58,9 +57,8 @@ public class NeedFigures {
     }
 
     /** Of these authorities, as far as the asker's reach goes. */
-    public Mono<List<Count>> counts(List<UUID> authorities) {
-        return db.sql(COUNTS)
-                .bind("authorities", authorities.toArray(UUID[]::new))
+    public Mono<List<Count>> counts(Area area) {
+        return area.in(db.sql(COUNTS))
                 .map(row -> new Count(
                         new Authority.Id(Objects.requireNonNull(row.get("authority", UUID.class))),
                         new Competency.Id(Objects.requireNonNull(row.get("competency", String.class))),

@@ -9,11 +9,38 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Where it is noted what to count again. One node at a time takes the notes up. */
 @Repository
 class Recounts {
+
+    /** Needs in the order of their keys, after one and up to another; so many that a statement has soon looked at them. */
+    record Slice(Key after, Key last) {
+
+        /** A need's key. */
+        record Key(UUID authority, UUID id) {
+
+            static final Key NONE = new Key(new UUID(0, 0), new UUID(0, 0));
+        }
+    }
+
+    private static final int SLICE = 1_000;
+
+    /** The last need of each slice. */
+    private static final String LAST = """
+            select authority, id
+              from (select n.authority, n.id,
+                           row_number() over (order by n.authority, n.id) as place, count(*) over () as whole
+                      from capacity.need n) as n
+             where place % :size = 0 or place = whole
+             order by authority, id
+            """;
+
+    private static final String WITHIN = """
+            (n.authority, n.id) > (:after_authority, :after_id) and (n.authority, n.id) <= (:last_authority, :last_id)
+            """;
 
     /** Somebody of the authority holds something new of this competency: its needs are to be looked at again. */
     record Recount(Authority.Id authority, Competency.Id competency) {}
@@ -58,12 +85,12 @@ class Recounts {
             select
             """ + Needs.COLUMNS + """
               from capacity.need n, turn
-             where turn.mine and n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')
+             where turn.mine and n.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue') and
+            """ + WITHIN + """
                and n.holders <> (
             """ + HOLDERS + """
                    )
              order by n.authority, n.id
-             limit 200
             """;
 
     /** Late ones that are not marked so, and met ones for which too few hold the level today. */
@@ -74,7 +101,8 @@ class Recounts {
             select
             """ + Needs.COLUMNS + """
               from capacity.need n, turn
-             where turn.mine
+             where turn.mine and
+            """ + WITHIN + """
                and (n.state in ('declared', 'verified', 'planned', 'in_progress') and n.deadline < :today
                     or n.state in ('met', 'closed')
                    and n.staff > (
@@ -86,7 +114,6 @@ class Recounts {
                           and other.competency = n.competency and other.target = n.target
                           and other.state in ('declared', 'verified', 'planned', 'in_progress', 'met', 'overdue')))
              order by n.authority, n.id
-             limit 200
             """;
 
     private final DatabaseClient db;
@@ -108,13 +135,35 @@ class Recounts {
         return db.sql(TAKE).map(Recounts::recount).all().collectList();
     }
 
-    Mono<List<Need>> due(LocalDate today) {
-        return db.sql(DUE).bind("today", today).map(Needs::need).all().collectList();
+    /** All needs within the asker's reach. */
+    Flux<Slice> slices() {
+        return db.sql(LAST)
+                .bind("size", SLICE)
+                .map(row -> new Slice.Key(
+                        Objects.requireNonNull(row.get("authority", UUID.class)),
+                        Objects.requireNonNull(row.get("id", UUID.class))))
+                .all()
+                .startWith(Slice.Key.NONE)
+                .buffer(2, 1)
+                .filter(both -> both.size() == 2)
+                .map(both -> new Slice(both.get(0), both.get(1)));
+    }
+
+    Mono<List<Need>> due(Slice slice, LocalDate today) {
+        return within(slice, DUE).bind("today", today).map(Needs::need).all().collectList();
     }
 
     /** Open needs whose last count is out of date. */
-    Mono<List<Need>> drifted() {
-        return db.sql(DRIFTED).map(Needs::need).all().collectList();
+    Mono<List<Need>> drifted(Slice slice) {
+        return within(slice, DRIFTED).map(Needs::need).all().collectList();
+    }
+
+    private DatabaseClient.GenericExecuteSpec within(Slice slice, String statement) {
+        return db.sql(statement)
+                .bind("after_authority", slice.after().authority())
+                .bind("after_id", slice.after().id())
+                .bind("last_authority", slice.last().authority())
+                .bind("last_id", slice.last().id());
     }
 
     private static Recount recount(Readable row) {

@@ -8,8 +8,10 @@ import eu.includeu.academy.platform.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,14 +25,23 @@ class Settling {
     private final Ledger ledger;
     private final Authorities authorities;
     private final Clock clock;
+    private final TransactionalOperator transaction;
 
-    Settling(Needs needs, Recounts recounts, Members members, Ledger ledger, Authorities authorities, Clock clock) {
+    Settling(
+            Needs needs,
+            Recounts recounts,
+            Members members,
+            Ledger ledger,
+            Authorities authorities,
+            Clock clock,
+            TransactionalOperator transaction) {
         this.needs = needs;
         this.recounts = recounts;
         this.members = members;
         this.ledger = ledger;
         this.authorities = authorities;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     Mono<List<Authority.Id>> roots() {
@@ -68,20 +79,28 @@ class Settling {
     }
 
     /** Settles what the calendar has changed below this root: deadlines that have passed, evidence that has ended. */
-    @Transactional
-    public Mono<Integer> settleDue() {
-        return recounts.due(clock.today())
+    Mono<Integer> settleDue() {
+        return sliceBySlice(slice -> recounts.due(slice, clock.today())
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::settleOne)
-                .reduce(0, Integer::sum);
+                .reduce(0, Integer::sum));
     }
 
     /** Counts again what has drifted below this root; gives how many needs that were. */
-    @Transactional
-    public Mono<Integer> recount() {
-        return recounts.drifted()
+    Mono<Integer> recount() {
+        return sliceBySlice(slice -> recounts.drifted(slice)
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(need -> settleOne(need).thenReturn(1))
+                .reduce(0, Integer::sum));
+    }
+
+    /** Each slice in a transaction of its own, so that none grows with the academy. */
+    private Mono<Integer> sliceBySlice(Function<Recounts.Slice, Mono<Integer>> work) {
+        return recounts.slices()
+                .collectList()
+                .as(transaction::transactional)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(slice -> work.apply(slice).as(transaction::transactional))
                 .reduce(0, Integer::sum);
     }
 

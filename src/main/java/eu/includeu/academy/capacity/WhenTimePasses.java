@@ -32,11 +32,9 @@ class WhenTimePasses {
         return below(settling::settleDue);
     }
 
-    /** Each night, as long as something is found that had drifted. */
     @Scheduled(cron = "0 17 3 * * *", zone = "Europe/Brussels")
     Mono<Void> everyNight() {
-        return below(() ->
-                settling.recount().repeat().takeUntil(counted -> counted == 0).reduce(0, Integer::sum));
+        return below(settling::recount);
     }
 
     /** With the scope of each root in turn; what fails is tried again the next time. */

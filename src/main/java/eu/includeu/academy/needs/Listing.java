@@ -21,6 +21,22 @@ public class Listing {
 
     private static final int COLUMN = 5;
 
+    /**
+     * Which of the needs within reach.
+     *
+     * @param house of this authority alone, or null for all
+     * @param country or nothing for all
+     * @param theme or nothing for all
+     */
+    public record Part(Authority.@Nullable Id house, String country, String theme) {
+
+        public static final Part ALL = new Part(null, "", "");
+
+        public static Part of(Authority.Id house) {
+            return new Part(house, "", "");
+        }
+    }
+
     private final NeedCards cards;
     private final Authorities authorities;
     private final Clock clock;
@@ -33,8 +49,8 @@ public class Listing {
 
     /** Those with the least time for each place still to fill. */
     @Transactional(readOnly = true)
-    public Mono<List<NeedCard>> first(Account me, int limit) {
-        return cards.first(Reach.of(me), limit, clock.today());
+    public Mono<List<NeedCard>> first(Account me, Part part, int limit) {
+        return cards.first(Reach.of(me), part, limit, clock.today());
     }
 
     /** How many needs are open at and below the authorities that the person answers for. */

@@ -96,7 +96,13 @@ class NeedCards {
                            case when n.deadline <= :today then (n.deadline - :today - 1) * greatest(1, n.staff - n.holders)::float
                                 else (n.deadline - :today)::float / greatest(1, n.staff - n.holders) end as turn
                       from capacity.need n
-                     where n.state in """ + OPEN + " and " + Needs.WITHIN_REACH + """
+                     where n.state in """ + OPEN + """
+                       and (:any_competency or n.competency = any (:competencies))
+                       and (:house::uuid is null or n.authority = :house)
+                       and (:country = '' or exists (
+                               select from authorities.authority h where h.id = n.authority and h.country = :country))
+                       and
+            """ + Needs.WITHIN_REACH + """
                      order by turn, n.deadline, n.id
                      limit :limit) as n
               join authorities.authority a on a.id = n.authority
@@ -201,9 +207,14 @@ class NeedCards {
                 .collectList();
     }
 
-    Mono<List<NeedCard>> first(Reach reach, int limit, LocalDate today) {
+    Mono<List<NeedCard>> first(Reach reach, Listing.Part part, int limit, LocalDate today) {
+        var house = part.house();
         return within(FIRST, reach)
                 .bind("today", today)
+                .bind("any_competency", part.theme().isEmpty())
+                .bind("competencies", ids(part.theme()))
+                .bind("house", Parameter.fromOrEmpty(house == null ? null : house.value(), UUID.class))
+                .bind("country", part.country())
                 .bind("limit", limit)
                 .map(row -> card(row, today))
                 .all()
@@ -247,9 +258,14 @@ class NeedCards {
             return new String[] {competency.value()};
         }
         var theme = filter.theme();
-        return theme == null
-                ? new String[0]
-                : competencies.of(theme).stream().map(each -> each.id().value()).toArray(String[]::new);
+        return theme == null ? new String[0] : ids(theme.id());
+    }
+
+    private String[] ids(String theme) {
+        return competencies.all().stream()
+                .filter(each -> each.theme().equals(theme))
+                .map(each -> each.id().value())
+                .toArray(String[]::new);
     }
 
     private NeedCard card(Readable row, LocalDate today) {

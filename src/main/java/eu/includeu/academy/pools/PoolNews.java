@@ -21,13 +21,10 @@ class PoolNews implements NeedNews {
 
     @Override
     public Mono<List<Line>> of(Account me, Locale locale, Need.@Nullable Id need) {
-        return need != null ? Mono.just(List.of()) : pooling.invitations(me).map(PoolNews::lines);
+        return need != null ? Mono.just(List.of()) : pooling.unanswered(me).map(PoolNews::lines);
     }
 
-    private static List<Line> lines(List<Pool.Invitation> invitations) {
-        var open = invitations.stream()
-                .filter(each -> each.answer() == Pool.Answer.ASKED)
-                .count();
+    private static List<Line> lines(long open) {
         return open == 0 ? List.of() : List.of(new Line("news.pools", List.of(open), "/pools"));
     }
 }

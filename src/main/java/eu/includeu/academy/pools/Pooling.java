@@ -32,6 +32,11 @@ class Pooling {
     }
 
     @Transactional(readOnly = true)
+    public Mono<Long> unanswered(Account me) {
+        return pools.unanswered(me.coordinates());
+    }
+
+    @Transactional(readOnly = true)
     public Mono<List<Pool.Joined>> joined() {
         return pools.joined();
     }

@@ -78,6 +78,14 @@ class Pools {
              order by (i.state <> 'asked'), p.officials desc, p.id, i.authority
             """;
 
+    private static final String UNANSWERED = """
+            select count(*)
+              from pools.invitation i
+              join pools.pool p on p.id = i.pool and p.closed is null
+             where i.state = 'asked' and i.authority in (
+                   select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
+            """;
+
     private static final String FIND = "select i.authority, i.places, i.state," + COLUMNS + """
               from pools.invitation i
               join pools.pool p on p.id = i.pool and p.closed is null
@@ -119,6 +127,11 @@ class Pools {
                 .map(Pools::invitation)
                 .all()
                 .collectList();
+    }
+
+    /** How many of them wait for an answer. */
+    Mono<Long> unanswered(List<Authority.Id> roots) {
+        return db.sql(UNANSWERED).bind("roots", ids(roots)).mapValue(Long.class).one();
     }
 
     /** One invitation within reach; any other is missing. */

@@ -1,5 +1,6 @@
 package eu.includeu.academy.progress;
 
+import eu.includeu.academy.authorities.Area;
 import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.platform.Languages;
 import io.r2dbc.postgresql.codec.Json;
@@ -84,10 +85,9 @@ public class ProgressFigures {
                    percentile_cont(0.5) within group (order by extract(epoch from e.completed - e.enrolled) / 3600)
                        filter (where e.completed >= :before and e.completed < :since) as hours_before
               from progress.enrolment e
-             where e.authority = any (:authorities)
-               and (:all or e.module = any (:modules))
+             where (:all or e.module = any (:modules))
                and e.state <> 'withdrawn'
-            """;
+               and e.authority in """ + Area.IDS;
 
     private static final String LEARNERS = """
             select p.id, p.name,
@@ -138,9 +138,8 @@ public class ProgressFigures {
     }
 
     /** @param modules only these; all when there are none */
-    public Mono<Pace> pace(List<UUID> authorities, List<String> modules, Instant week, Instant since, Instant before) {
-        return db.sql(PACE)
-                .bind("authorities", authorities.toArray(UUID[]::new))
+    public Mono<Pace> pace(Area area, List<String> modules, Instant week, Instant since, Instant before) {
+        return area.in(db.sql(PACE))
                 .bind("all", modules.isEmpty())
                 .bind("modules", modules.toArray(String[]::new))
                 .bind("week", week)

@@ -72,10 +72,8 @@ class AuthorityPages {
         var wanted = uuid(id);
         var place = after.isEmpty() ? Place.START : new Place(name, uuid(after));
         return portraying
-                .reach(me)
-                .flatMap(reach -> reach.contains(wanted)
-                        ? withPeople(wanted, me, place, locale)
-                        : withoutPeople(wanted, me, locale))
+                .reaches(me, wanted)
+                .flatMap(reached -> reached ? withPeople(wanted, me, place, locale) : withoutPeople(wanted, me, locale))
                 .map(portrait -> shown(portrait, me, locale));
     }
 

@@ -4,6 +4,8 @@ import eu.includeu.academy.reporting.Overview.Body;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 public record BodyTable(
         List<Body> rows, int found, @Nullable String after, boolean first) {
 
-    static BodyTable of(List<Body> bodies, Filter filter, Locale locale, int size) {
+    /** @param byName those to choose from, in the order of {@link #byName} */
+    static BodyTable of(List<Body> byName, Filter filter, Locale locale, int size) {
         var wanted = plain(filter.q(), locale);
-        var found = bodies.stream()
+        var found = new ArrayList<>(byName.stream()
                 .filter(body -> filter.country().isEmpty() || filter.country().equals(body.country()))
                 .filter(body -> filter.region().isEmpty() || filter.region().equals(body.region()))
-                .filter(body -> plain(body.name(), locale).contains(wanted))
-                .sorted(order(filter, locale))
-                .toList();
+                .filter(body -> wanted.isEmpty() || plain(body.name(), locale).contains(wanted))
+                .toList());
+        order(filter, found);
         var from = start(found, filter.after());
         var to = Math.min(found.size(), from + size);
         return new BodyTable(
@@ -45,9 +48,19 @@ public record BodyTable(
         return 0;
     }
 
-    /** Equal ones by name, and always in the same order. */
-    private static Comparator<Body> order(Filter filter, Locale locale) {
-        var byName = Comparator.comparing(Body::name, Collator.getInstance(locale));
+    /** The order of names in a language, and always the same. Costly: meant for what is kept. */
+    static Comparator<Body> byName(Locale locale) {
+        return Comparator.comparing(Body::name, Collator.getInstance(locale)).thenComparing(Body::id);
+    }
+
+    /** Equal ones stay in the order of their names. */
+    private static void order(Filter filter, List<Body> byName) {
+        if (filter.column().equals("name")) {
+            if (filter.isDescending()) {
+                Collections.reverse(byName);
+            }
+            return;
+        }
         var order =
                 switch (filter.column()) {
                     case "certified" ->
@@ -55,13 +68,10 @@ public record BodyTable(
                                 ? -1
                                 : body.certified().percent());
                     case "needs" -> Comparator.comparingLong(Body::openNeeds);
-                    case "changed" ->
+                    default ->
                         Comparator.comparing((Body body) -> body.changed() == null ? LocalDate.EPOCH : body.changed());
-                    default -> byName;
                 };
-        return (filter.isDescending() ? order.reversed() : order)
-                .thenComparing(byName)
-                .thenComparing(Body::id);
+        byName.sort(filter.isDescending() ? order.reversed() : order);
     }
 
     /** Without accents and capitals, so that Cordoba finds Córdoba. */

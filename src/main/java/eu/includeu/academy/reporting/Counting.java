@@ -1,5 +1,6 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.Area;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 @Service
 class Counting {
 
-    private static final int NEEDS_READ = 500;
+    private static final int NEEDS_FIRST = 4;
     private static final int PERIOD_DAYS = 90;
 
     private final Authorities authorities;
@@ -81,14 +82,15 @@ class Counting {
     }
 
     private Mono<Gathered> counted(Gathered gathered) {
-        var ids = gathered.ids();
+        var desk = gathered.desk();
+        var area = desk.area();
         var today = gathered.today();
-        return listing.first(gathered.desk().post(), NEEDS_READ)
+        return listing.first(desk.post(), new Listing.Part(null, desk.country(), desk.theme()), NEEDS_FIRST)
                 .map(gathered::withNeeds)
-                .zipWith(needFigures.counts(ids), Gathered::withCounts)
-                .zipWhen(some -> modules(some.desk()).flatMap(modules -> pace(ids, modules, today)), Gathered::withPace)
-                .zipWith(figures.weeks(ids, gathered.themes(), WeeklyLessons.since(today)), Gathered::withWeeks)
-                .zipWith(figures.past(ids, today.minusDays(PERIOD_DAYS)), Gathered::withPast);
+                .zipWith(needFigures.counts(area), Gathered::withCounts)
+                .zipWhen(some -> modules(desk).flatMap(modules -> pace(area, modules, today)), Gathered::withPace)
+                .zipWith(figures.weeks(area, gathered.themes(), WeeklyLessons.since(today)), Gathered::withWeeks)
+                .zipWith(figures.past(area, today.minusDays(PERIOD_DAYS)), Gathered::withPast);
     }
 
     /** The modules of the theme that is asked for; none when all are meant. */
@@ -101,8 +103,8 @@ class Counting {
                         .toList());
     }
 
-    private Mono<ProgressFigures.Pace> pace(List<UUID> ids, List<String> modules, LocalDate today) {
-        return progress.pace(ids, modules, since(today, 7), since(today, PERIOD_DAYS), since(today, 2 * PERIOD_DAYS));
+    private Mono<ProgressFigures.Pace> pace(Area area, List<String> modules, LocalDate today) {
+        return progress.pace(area, modules, since(today, 7), since(today, PERIOD_DAYS), since(today, 2 * PERIOD_DAYS));
     }
 
     private static java.time.Instant since(LocalDate today, int days) {

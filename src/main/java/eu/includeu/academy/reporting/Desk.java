@@ -2,6 +2,7 @@ package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.authorities.Area;
 import eu.includeu.academy.platform.Scope;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,11 @@ record Desk(Account post, String country, String theme, String language) {
 
     List<UUID> roots() {
         return post.scope().roots();
+    }
+
+    /** The authorities that it is about. */
+    Area area() {
+        return new Area(roots(), country);
     }
 
     /** Everything that is asked at this desk is asked with its reach. */

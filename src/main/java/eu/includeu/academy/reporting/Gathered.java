@@ -54,7 +54,6 @@ record Gathered(
     static final List<String> THEMES =
             List.of("housing", "health", "education", "crosscutting", "labour", "citizenship");
 
-    private static final int FIRST = 4;
     private static final int FURTHEST = 8;
     private static final int FEWEST_REGIONS = 3;
     private static final Map<String, String> PREFIXES =
@@ -73,14 +72,7 @@ record Gathered(
     }
 
     Gathered withNeeds(List<NeedCard> first) {
-        var within = own.stream().map(one -> one.body.id()).collect(toSet());
-        var wanted = first.stream()
-                .filter(card -> within.contains(card.authority()))
-                .filter(card -> desk.theme().isEmpty()
-                        || desk.theme().equals(card.competency().theme()))
-                .limit(FIRST)
-                .toList();
-        return new Gathered(desk, today, own, wanted, counts, pace, weeks, past);
+        return new Gathered(desk, today, own, first, counts, pace, weeks, past);
     }
 
     Gathered withCounts(List<NeedFigures.Count> counted) {
@@ -102,10 +94,6 @@ record Gathered(
         return new Gathered(desk, today, own, needs, counts, pace, weeks, counted);
     }
 
-    List<UUID> ids() {
-        return own.stream().map(one -> one.body.id().value()).toList();
-    }
-
     List<String> themes() {
         return desk.theme().isEmpty() ? THEMES : List.of(desk.theme());
     }
@@ -114,6 +102,7 @@ record Gathered(
         var locale = Locale.forLanguageTag(desk.language());
         var lessons = WeeklyLessons.of(weeks, themes(), today);
         return new Overview(
+                UUID.randomUUID(),
                 own.size() == 1 ? own.get(0).body.nameIn(desk.language()) : "",
                 own.size(),
                 (int) countries().count(),
@@ -236,6 +225,7 @@ record Gathered(
                         one.figures.enrolled(),
                         open.getOrDefault(one.body.id(), 0L),
                         one.figures.changed()))
+                .sorted(BodyTable.byName(locale))
                 .toList();
     }
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What a coordinator sees in one look: which needs come first, how far the officials are, where it stands, by region, by
  * week and by authority.
  *
+ * @param edition differs whenever it is counted anew
  * @param name of the one authority it is about, or nothing for several
  * @param needs those with the least time for their gap
- * @param bodies every authority at and below the coordinator's
+ * @param bodies every authority at and below the coordinator's, by name
  */
 public record Overview(
+        UUID edition,
         String name,
         int authorities,
         int countries,

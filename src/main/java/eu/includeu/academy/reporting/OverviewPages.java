@@ -1,12 +1,19 @@
 package eu.includeu.academy.reporting;
 
+import static java.util.Map.entry;
+
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.authorities.TileMap;
+import eu.includeu.academy.capacity.NeedNews;
 import eu.includeu.academy.competencies.Competencies;
+import eu.includeu.academy.platform.KeptPage;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -14,6 +21,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -52,12 +60,13 @@ class OverviewPages {
             @RequestParam @Nullable String theme,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String after,
+            @ModelAttribute(name = "news", binding = false) List<NeedNews.Line> news,
             @AuthenticationPrincipal Account me,
             Locale locale) {
         var filter = Filter.of(country, theme, null, null, sort, after);
         return reporting
                 .overview(Desk.of(me, filter, locale.getLanguage()))
-                .map(overview -> shown("reporting/overview", overview, filter, me, locale, ON_OVERVIEW));
+                .map(overview -> shown("reporting/overview", overview, filter, news, me, locale, ON_OVERVIEW));
     }
 
     @GetMapping("/authorities")
@@ -73,7 +82,7 @@ class OverviewPages {
         var filter = Filter.of(country, null, region, q, sort == null ? "name" : sort, after);
         return reporting
                 .overview(Desk.of(me, Filter.of(country, null, null, null, null, null), locale.getLanguage()))
-                .map(overview -> shown("reporting/authorities", overview, filter, me, locale, ON_LIST));
+                .map(overview -> shown("reporting/authorities", overview, filter, List.of(), me, locale, ON_LIST));
     }
 
     /** What changes below the desk, from now on, as pieces of the page. */
@@ -91,21 +100,35 @@ class OverviewPages {
         return stream.of(me, desk, last != null, new OverviewStream.Page(exchange, locale, target));
     }
 
-    private Rendering shown(String view, Overview overview, Filter filter, Account me, Locale locale, int size) {
-        return Rendering.view(view)
-                .modelAttribute("overview", overview)
-                .modelAttribute("filter", filter)
-                .modelAttribute("table", BodyTable.of(overview.bodies(), filter, locale, size))
-                .modelAttribute("countries", RegionMap.countryNames(locale))
-                .modelAttribute("region", TileMap.nameOf(filter.region(), locale.getLanguage()))
-                .modelAttribute("themes", Gathered.THEMES)
-                .modelAttribute("competencies", competencies)
-                .modelAttribute(
-                        "spreadsheet", "/authorities/" + me.coordinates().get(0) + "/completions.csv")
-                .modelAttribute("target", target)
-                .modelAttribute("plural", Plural.in(locale))
-                .modelAttribute("locale", locale)
-                .modelAttribute("changed", Set.of())
-                .build();
+    /** What the page shows that is not in the overview itself, and not one person's. */
+    private record Shown(UUID edition, Filter filter, String spreadsheet, List<NeedNews.Line> news) {}
+
+    /** A page that all at the same desk see alike until a figure changes. */
+    private Rendering shown(
+            String view,
+            Overview overview,
+            Filter filter,
+            List<NeedNews.Line> news,
+            Account me,
+            Locale locale,
+            int size) {
+        var spreadsheet = "/authorities/" + me.coordinates().get(0) + "/completions.csv";
+        var page = new KeptPage(
+                new Shown(overview.edition(), filter, spreadsheet, news),
+                List.of(),
+                nobody -> Map.ofEntries(
+                        entry("overview", overview),
+                        entry("filter", filter),
+                        entry("table", BodyTable.of(overview.bodies(), filter, locale, size)),
+                        entry("countries", RegionMap.countryNames(locale)),
+                        entry("region", TileMap.nameOf(filter.region(), locale.getLanguage())),
+                        entry("themes", Gathered.THEMES),
+                        entry("competencies", competencies),
+                        entry("spreadsheet", spreadsheet),
+                        entry("target", target),
+                        entry("plural", Plural.in(locale)),
+                        entry("locale", locale),
+                        entry("changed", Set.of())));
+        return Rendering.view(view).modelAttribute(KeptPage.ENTRY, page).build();
     }
 }

@@ -10,7 +10,6 @@ import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.needs.Listing;
-import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.progress.ProgressFigures;
 import java.util.ArrayList;
@@ -59,21 +58,21 @@ class Portraying {
         static final Place START = new Place("", new UUID(0, 0));
     }
 
-    /** Which authorities the asker answers for. */
-    Mono<Set<UUID>> reach(Account me) {
-        return figures.below(me.scope().roots()).collect(Collectors.toUnmodifiableSet());
+    /** Whether the asker answers for the authority. */
+    Mono<Boolean> reaches(Account me, UUID id) {
+        return figures.reached(me.scope().roots(), List.of(id)).hasElements();
     }
 
     /** With its people; Missing unless the asker answers for it. */
     @Transactional(readOnly = true)
     public Mono<Portrait> withPeople(UUID id, Account me, Place after, List<Offer> offers, Locale locale) {
         var titles = byModule(offers);
-        return reach(me)
-                .filter(reach -> reach.contains(id))
+        return line(id).zipWhen(line -> reached(me, line))
+                .filter(both -> both.getT2().contains(id))
                 .switchIfEmpty(Mono.error(() -> new Missing(id)))
-                .flatMap(reach -> plain(id, reach, locale))
-                .zipWith(figures.own(List.of(id)), (portrait, own) -> portrait.withShare(share(id, own)))
-                .zipWith(listing.first(post(me, id), NEEDS), (portrait, cards) -> portrait.withCards(of(id, cards)))
+                .map(both -> portrait(both.getT1(), both.getT2(), locale))
+                .zipWith(figures.own(id), (portrait, own) -> portrait.withShare(share(own)))
+                .zipWith(listing.first(post(me, id), Listing.Part.of(new Authority.Id(id)), NEEDS), Portrait::withCards)
                 .zipWith(
                         progress.learners(id, after.name(), after.id(), PAGE + 1, locale.getLanguage()),
                         (portrait, read) -> portrait.withPeople(people(titles, read, after)));
@@ -85,17 +84,25 @@ class Portraying {
         return Mono.just(id)
                 .filter(wanted -> me.authority().value().equals(wanted) || me.is(Role.ADMINISTRATOR))
                 .switchIfEmpty(Mono.error(() -> new Missing(id)))
-                .flatMap(wanted -> plain(wanted, Set.of(), locale))
+                .flatMap(this::line)
+                .map(line -> portrait(line, Set.of(), locale))
                 .map(portrait -> portrait.withShare(disclosed.authority(id)))
                 .zipWith(needs.open(id), Portrait::withNeeds);
     }
 
-    private Mono<Portrait> plain(UUID id, Set<UUID> reach, Locale locale) {
+    /** The authority and those above it; Missing when there is none. */
+    private Mono<List<Authority>> line(UUID id) {
         return authorities
                 .line(new Authority.Id(id))
                 .filter(line -> !line.isEmpty())
-                .switchIfEmpty(Mono.error(() -> new Missing(id)))
-                .map(line -> portrait(line, reach, locale));
+                .switchIfEmpty(Mono.error(() -> new Missing(id)));
+    }
+
+    private Mono<Set<UUID>> reached(Account me, List<Authority> line) {
+        return figures.reached(
+                        me.scope().roots(),
+                        line.stream().map(body -> body.id().value()).toList())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Portrait portrait(List<Authority> line, Set<UUID> reach, Locale locale) {
@@ -136,18 +143,8 @@ class Portraying {
                 Set.of(new Account.Grant(Role.COORDINATOR, new Authority.Id(id))));
     }
 
-    private static Share share(UUID id, List<AuthorityFigures.Figures> own) {
-        return own.stream()
-                .filter(figure -> figure.authority().value().equals(id))
-                .map(figure -> new Share(figure.certified(), figure.officials()))
-                .findFirst()
-                .orElse(Share.NOBODY);
-    }
-
-    private static List<NeedCard> of(UUID id, List<NeedCard> cards) {
-        return cards.stream()
-                .filter(card -> card.authority().value().equals(id))
-                .toList();
+    private static Share share(AuthorityFigures.Figures own) {
+        return new Share(own.certified(), own.officials());
     }
 
     private static Portrait.People people(Map<String, Offer> offers, List<ProgressFigures.Learner> read, Place after) {

@@ -6,10 +6,12 @@ import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authorities;
+import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.capacity.Declaring;
 import eu.includeu.academy.capacity.Need;
 import eu.includeu.academy.capacity.Terms;
 import eu.includeu.academy.capacity.Town;
+import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.evidence.Evidence;
 import eu.includeu.academy.platform.Clock;
@@ -47,6 +49,9 @@ class ListingTest {
     private Authorities authorities;
 
     @Autowired
+    private Competencies competencies;
+
+    @Autowired
     private Clock clock;
 
     @Autowired
@@ -65,13 +70,32 @@ class ListingTest {
         town.evidence(town.officials.get(0), town.town, "XCU-8", 2, "null");
         town.evidence(town.officials.get(1), town.town, "XCU-8", 1, "null");
         town.evidence(town.officials.get(3), town.town, "XCU-8", 4, "now() - interval '1 minute'");
-        var cards = as(town.coordinator, () -> listing.first(town.coordinator, 5));
+        var cards = as(town.coordinator, () -> listing.first(town.coordinator, Listing.Part.ALL, 5));
         assertThat(cards).hasSize(1);
         assertThat(cards.get(0).members()).isEqualTo(5);
         assertThat(cards.get(0).now())
                 .isEqualTo(1)
                 .isEqualTo(as(town.coordinator, () -> evidence.holding(town.town, LAW, 2)));
         assertThat(as(town.coordinator, () -> listing.open(town.coordinator))).isEqualTo(1);
+    }
+
+    @Test
+    void putsFirstOnlyWhatIsOfThePartThatIsAskedFor() {
+        declare();
+        var theme = competencies.find(LAW).theme();
+        for (var part : List.of(Listing.Part.of(town.town), new Listing.Part(null, "", theme))) {
+            assertThat(first(part)).as(part.toString()).hasSize(1);
+        }
+        for (var part : List.of(
+                Listing.Part.of(new Authority.Id(UUID.randomUUID())),
+                new Listing.Part(null, "XX", ""),
+                new Listing.Part(null, "", theme.equals("housing") ? "health" : "housing"))) {
+            assertThat(first(part)).as(part.toString()).isEmpty();
+        }
+    }
+
+    private List<NeedCard> first(Listing.Part part) {
+        return as(town.coordinator, () -> listing.first(town.coordinator, part, 5));
     }
 
     @Test

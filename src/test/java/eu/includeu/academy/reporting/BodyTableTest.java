@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,13 @@ class BodyTableTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private final List<Body> bodies = List.of(
-            body(1, "Ñora", "ES", "ES62", new Share(1, 10), 3, LocalDate.of(2026, 3, 2)),
-            body(2, "Zamora", "ES", "ES41", Share.NOBODY, 0, null),
-            body(3, "Córdoba", "ES", "ES61", new Share(9, 10), 1, LocalDate.of(2026, 5, 2)),
-            body(4, "Novara", "IT", "ITC1", new Share(5, 10), 2, LocalDate.of(2026, 4, 2)));
+    private final List<Body> bodies = Stream.of(
+                    body(1, "Ñora", "ES", "ES62", new Share(1, 10), 3, LocalDate.of(2026, 3, 2)),
+                    body(2, "Zamora", "ES", "ES41", Share.NOBODY, 0, null),
+                    body(3, "Córdoba", "ES", "ES61", new Share(9, 10), 1, LocalDate.of(2026, 5, 2)),
+                    body(4, "Novara", "IT", "ITC1", new Share(5, 10), 2, LocalDate.of(2026, 4, 2)))
+            .sorted(BodyTable.byName(SPANISH))
+            .toList();
 
     @Test
     void ordersNamesAsTheLanguageDoes() {
