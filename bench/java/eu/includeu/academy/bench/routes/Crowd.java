@@ -92,6 +92,18 @@ final class Crowd {
                 .get(0);
     }
 
+    /** Coordinators of regions; where a world has none of these, of anything. */
+    List<Person> regional(int most) throws SQLException {
+        return with("""
+                select m.account
+                  from accounts.membership m
+                  join accounts.role r on r.membership = m.id and r.role = 'coordinator'
+                  join authorities.authority a on a.id = m.authority
+                 where m.ended is null
+                 order by a.kind <> 'region', a.id limit %d
+                """.formatted(most), row -> person(row[0]));
+    }
+
     /** Coordinators with an open need of their own authority. */
     List<Needing> needing(int most) throws SQLException {
         return with("""

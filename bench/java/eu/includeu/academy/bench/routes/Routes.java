@@ -21,6 +21,7 @@ final class Routes {
     static final String PASSWORD = "market-square-2026";
 
     private static final int PEOPLE = 512;
+    private static final int REGIONS = 16;
 
     private final Crowd crowd;
     private final int connections;
@@ -52,7 +53,8 @@ final class Routes {
                         new Turn<>(
                                 List.of("/library?q=hous", "/library?q=rights", "/library?theme=labour", "/library"),
                                 (reader, path) -> reader.person().get(path))),
-                pages("overview", List.of(chief), one -> one.person().get("/overview")),
+                pages("overview", crowd.regional(REGIONS), one -> one.get("/overview")),
+                pages("overview of all", List.of(chief), one -> one.person().get("/overview")),
                 pages("people", List.of(chief), one -> one.person().get("/authorities/" + one.below())),
                 pages("need", needing, one -> one.person().get("/needs/" + one.need())),
                 pages("check", numbers, number -> Call.get("/check?number=" + number)),

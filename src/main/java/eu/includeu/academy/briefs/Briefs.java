@@ -81,8 +81,8 @@ class Briefs {
               from demand.place p
               join briefs.brief b on b.competency = p.competency and b.level = p.level and b.language = p.language
              where p.reason <> '' and b.state = 'taken'
-               and p.authority = any (array(
-                   select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
+               and p.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
              order by b.taken desc, b.id, p.authority, p.need
             """;
 

@@ -33,8 +33,8 @@ public class Needs {
 
     /** Shared by all that read needs: within the asker's reach. */
     public static final String WITHIN_REACH = """
-            (:everywhere or n.authority = any (array(
-                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)))
+            (:everywhere or n.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
             """;
 
     public static final String COLUMNS = """

@@ -21,21 +21,35 @@ class WhenTimePasses {
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 3_000)
     Mono<Void> everySecond() {
-        return everywhere(recounting::takeUp);
+        return everywhere(this::allNoted);
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 2_000)
     Mono<Void> everyMinute() {
-        return everywhere(recounting::lookAtTheCalendar);
+        return everywhere(this::allDue);
+    }
+
+    /** Some hundred in each transaction, until there are none. */
+    private Mono<Void> allNoted() {
+        return recounting.takeUp().repeat().takeUntil(counted -> counted == 0).then();
+    }
+
+    /** Some thousand are noted and taken up, until no more are found. */
+    private Mono<Void> allDue() {
+        return recounting
+                .lookAtTheCalendar()
+                .delayUntil(noted -> allNoted())
+                .repeat()
+                .takeUntil(noted -> noted == 0)
+                .then();
     }
 
     /** What fails is tried again the next time. */
-    private Mono<Void> everywhere(Supplier<Mono<? extends Number>> work) {
+    private Mono<Void> everywhere(Supplier<Mono<Void>> work) {
         return recounting
                 .reach()
                 .flatMap(reach -> work.get().contextWrite(reach))
                 .doOnError(error -> log.warn("Demand was not counted: {}", error.toString()))
-                .onErrorResume(error -> Mono.empty())
-                .then();
+                .onErrorComplete();
     }
 }

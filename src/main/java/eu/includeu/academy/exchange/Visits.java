@@ -30,10 +30,10 @@ class Visits {
             """;
 
     private static final String WITHIN_REACH = """
-             (v.guest = any (array(
-                  select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
-              or v.host = any (array(
-                  select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)))
+             (v.guest in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
+              or v.host in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
             """;
 
     private static final String FIND = "select" + COLUMNS + "from exchange.visit v where v.id = :id and" + WITHIN_REACH;

@@ -39,8 +39,8 @@ class NeedCards {
 
     private static final String NAMES = """
             , a.name as authority_name, a.name_latin, a.country,
-            (n.authority = any (array(
-                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))) as counted
+            (n.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)) as counted
             """;
 
     /** Counted anew, for the few that are shown. */
@@ -51,8 +51,8 @@ class NeedCards {
     private static final String FILTERED = Needs.WITHIN_REACH + """
                and n.state = any (:states)
                and (:any_competency or n.competency = any (:competencies))
-               and (:place::uuid is null or n.authority = any (array(
-                       select descendant from authorities.closure where ancestor = :place and valid @> current_date)))
+               and (:place::uuid is null or n.authority in (
+                select descendant from authorities.closure where ancestor = :place and valid @> current_date))
             """;
 
     private static final String PAGE = CARDS + """
@@ -127,15 +127,16 @@ class NeedCards {
                  where
             """ + FILTERED + """
                  group by n.authority, n.competency
+            ), above as (
+                select distinct on (c.descendant) c.descendant, c.ancestor
+                  from authorities.closure c
+                  join place p on p.id = c.ancestor
+                 where c.valid @> current_date
+                 order by c.descendant, c.depth
             )
             select a.id, a.name, a.name_latin, own.competency, sum(own.needs)::int as needs
               from own
-              join lateral (select c.ancestor
-                              from authorities.closure c
-                              join place p on p.id = c.ancestor
-                             where c.descendant = own.authority and c.valid @> current_date
-                             order by c.depth
-                             limit 1) as above on true
+              join above on above.descendant = own.authority
               join authorities.authority a on a.id = above.ancestor
              group by a.id, a.name, a.name_latin, own.competency
             """;

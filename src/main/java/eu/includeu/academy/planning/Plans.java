@@ -34,8 +34,8 @@ class Plans {
             """;
 
     private static final String WITHIN = """
-            p.authority = any (array(
-                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
+            p.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
             """;
 
     private static final String FIND =

@@ -73,8 +73,8 @@ class Pools {
     private static final String INVITATIONS = "select i.authority, i.places, i.state," + COLUMNS + """
               from pools.invitation i
               join pools.pool p on p.id = i.pool and p.closed is null
-             where i.authority = any (array(
-                   select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
+             where i.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
              order by (i.state <> 'asked'), p.officials desc, p.id, i.authority
             """;
 
@@ -89,8 +89,8 @@ class Pools {
     private static final String FIND = "select i.authority, i.places, i.state," + COLUMNS + """
               from pools.invitation i
               join pools.pool p on p.id = i.pool and p.closed is null
-             where i.pool = :pool and i.authority = :authority and i.authority = any (array(
-                   select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
+             where i.pool = :pool and i.authority = :authority and i.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)
             """;
 
     private static final String ANSWER = """

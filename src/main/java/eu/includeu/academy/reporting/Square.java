@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * All lessons there are as tiles, those an official has finished laid in the colours of their themes. The paving grows
  * from the lower left corner, theme beside theme, and looks the same whenever the same lessons are done.
  *
- * @param tiles fourteen to a row, the first at the lower left
+ * @param tiles fourteen to a row, the first at the lower left; of a large catalogue only the lowest rows
+ * @param all how many lessons there are
  */
-public record Square(List<Tile> tiles, int laid, List<Theme> themes) {
+public record Square(List<Tile> tiles, int laid, int all, List<Theme> themes) {
 
     private static final int IN_A_ROW = 14;
+    private static final int MOST_ROWS = 12;
 
     /** How much slower the paving grows upwards than to the right. */
     private static final double STEEPNESS = 1.9;
@@ -49,7 +51,7 @@ public record Square(List<Tile> tiles, int laid, List<Theme> themes) {
         var laid = counted.stream()
                 .flatMap(theme -> IntStream.range(0, theme.laid()).mapToObj(at -> theme.theme()))
                 .toList();
-        return new Square(paved(all, laid), laid.size(), counted);
+        return new Square(paved(Math.min(all, MOST_ROWS * IN_A_ROW), laid), laid.size(), all, counted);
     }
 
     private static Theme count(String theme, List<Offer> offers, Map<String, Integer> done) {

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 class Requests {
 
     private static final String WITHIN_REACH = """
-             (:everywhere or r.authority = any (array(
-                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date)))
+             (:everywhere or r.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
             """;
 
     private static final String COLUMNS = """
