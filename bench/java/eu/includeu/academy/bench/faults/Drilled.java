@@ -3,7 +3,10 @@ package eu.includeu.academy.bench.faults;
 import eu.includeu.academy.bench.Results;
 import eu.includeu.academy.bench.Results.Figure;
 import eu.includeu.academy.bench.Size;
+import eu.includeu.academy.bench.faults.scene.Ledger;
+import eu.includeu.academy.bench.faults.scene.PostgreSql;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,14 @@ public record Drilled(
 
     public Drilled {
         others = Map.copyOf(others);
+    }
+
+    /** @param ended when the fault ended, as {@link System#nanoTime} has it */
+    static Drilled of(String name, Ledger ledger, PostgreSql server, long ended, Map<String, Double> more)
+            throws SQLException {
+        var others = ledger.others();
+        others.putAll(more);
+        return new Drilled(name, ledger.count(), ledger.missing(server), ledger.gap(), ledger.after(ended), others);
     }
 
     /** The line that a report ends with. */
@@ -51,7 +62,17 @@ public record Drilled(
         return others.getOrDefault(name, 0.0);
     }
 
-    void keep(Results results) throws IOException {
+    /** Whether anything was refused with another word than "in a moment", or without saying in which. */
+    boolean isOtherThanLater() {
+        return others.entrySet().stream()
+                .filter(other -> other.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .anyMatch(name -> name.equals("503 without Retry-After")
+                        || name.matches("answers \\d+") && !name.matches("answers (503|429)"));
+    }
+
+    /** @param took how long the whole drill took, in seconds */
+    void keep(Results results, double took) throws IOException {
         var figures = new ArrayList<>(List.of(
                 Figure.of("acknowledged", "answers", acknowledged),
                 Figure.of("missing", "answers", missing),
@@ -60,6 +81,7 @@ public record Drilled(
         others.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(other -> figures.add(Figure.of(other.getKey(), "", other.getValue())));
+        figures.add(Figure.of("whole drill", "s", took));
         results.keep(part(name), Size.S, figures);
         System.out.println(line());
     }
