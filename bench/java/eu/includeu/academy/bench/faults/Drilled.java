@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a drill brought.
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 public record Drilled(
         String name, int acknowledged, int missing, double gap, double recovery, Map<String, Double> others) {
+
+    private static final Set<String> IN_LINE = Set.of("acknowledged", "missing", "gap", "recovery");
 
     public Drilled {
         others = Map.copyOf(others);
@@ -58,6 +61,25 @@ public record Drilled(
         return lines;
     }
 
+    /** What else the drills counted, as a table; empty where none was run. */
+    public static List<String> table(Results results) throws IOException {
+        var rows = new ArrayList<String>();
+        for (var drill : Faults.DRILLS) {
+            var others = results.of(part(drill.name()), Size.S).stream()
+                    .filter(figure -> !IN_LINE.contains(figure.name()) && figure.median() != 0)
+                    .map(figure -> figure.name() + " " + number(figure.median()))
+                    .toList();
+            if (!others.isEmpty()) {
+                rows.add("| " + drill.name() + " | " + String.join("; ", others) + " |");
+            }
+        }
+        if (!rows.isEmpty()) {
+            rows.addAll(
+                    0, List.of("", "## drills", "", "| | what else was counted, where it is not zero |", "|---|---|"));
+        }
+        return rows;
+    }
+
     double other(String name) {
         return others.getOrDefault(name, 0.0);
     }
@@ -84,6 +106,10 @@ public record Drilled(
         figures.add(Figure.of("whole drill", "s", took));
         results.keep(part(name), Size.S, figures);
         System.out.println(line());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static Optional<Drilled> read(Results results, String name) throws IOException {

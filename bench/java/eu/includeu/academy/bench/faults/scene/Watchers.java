@@ -31,14 +31,14 @@ public final class Watchers implements AutoCloseable {
         });
     }
 
-    /** How many streams were opened, refused, ended by a node, and broken off; and how long the longest was away. */
+    /** How many streams were opened, refused, ended by a node, and broken off; and how long the longest was silent after its end. */
     public Map<String, Double> told() {
         return Map.of(
                 "streams opened", (double) opened.get(),
                 "streams refused", (double) refused.get(),
                 "streams ended", (double) ended.get(),
                 "streams broken off", (double) broken.get(),
-                "longest without a stream", longestAway.get() / 1e9);
+                "longest until a stream spoke again", longestAway.get() / 1e9);
     }
 
     @Override
