@@ -66,6 +66,7 @@ final class Report {
         for (var part : List.of("routes", "world", "plans", "demand", "peers")) {
             table(part, text);
         }
+        text.addAll(Drilled.table(results));
         text.addAll(List.of("", "## Goals", "", "```"));
         for (var goal : GOALS) {
             for (var size : Size.values()) {

@@ -23,13 +23,19 @@ public final class Node implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final int port;
+    private final List<String> before;
     private final List<String> settings;
     private Process process;
 
     private Node(List<String> settings) throws IOException, InterruptedException {
+        this(List.of(), settings);
+    }
+
+    private Node(List<String> before, List<String> settings) throws IOException, InterruptedException {
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
+        this.before = List.copyOf(before);
         this.settings = List.copyOf(settings);
         this.process = launch();
     }
@@ -54,6 +60,11 @@ public final class Node implements AutoCloseable {
     /** A node with settings of one's own; what begins with {@code -X} is for its virtual machine. */
     public static Node with(String... settings) throws IOException, InterruptedException {
         return new Node(List.of(settings));
+    }
+
+    /** The same, started by another program that becomes it, such as {@code env} with what is to be different. */
+    public static Node by(List<String> program, String... settings) throws IOException, InterruptedException {
+        return new Node(program, List.of(settings));
     }
 
     /** Where the database of the node in this directory listens. */
@@ -86,7 +97,8 @@ public final class Node implements AutoCloseable {
     }
 
     private Process launch() throws IOException, InterruptedException {
-        var command = new ArrayList<>(
+        var command = new ArrayList<>(before);
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         settings.stream().filter(Node::isForTheMachine).forEach(command::add);
         command.addAll(List.of("-cp", classpath(), Academy.class.getName(), "--server.port=" + port));

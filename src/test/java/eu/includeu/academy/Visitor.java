@@ -26,6 +26,7 @@ public final class Visitor {
     public static final String PASSWORD = "market-square-2026";
 
     private final String site;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
     private final HttpClient straight;
 
@@ -94,7 +95,6 @@ public final class Visitor {
     }
 
     private Visitor(String site) {
-        var cookies = new CookieManager();
         this.site = site;
         this.http = browser(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
         this.straight = browser(cookies)
@@ -167,8 +167,23 @@ public final class Visitor {
                 .timeout(patience));
     }
 
-    /** Reads an event stream until it ends; the status that it began with, or 0 if it never did. */
-    public int watch(String path) {
+    /** What is sent with each request to say who asks, for askers of another make. */
+    public String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * How an event stream went.
+     *
+     * @param status that it began with, or 0 if it never did
+     * @param ended whether the server ended it, as opposed to a line that broke
+     */
+    public record Watched(int status, boolean ended) {}
+
+    /** Reads an event stream until it ends. */
+    public Watched watch(String path, Runnable begun) {
         var request = HttpRequest.newBuilder(at(path))
                 .header("Accept", "text/event-stream")
                 .build();
@@ -176,14 +191,16 @@ public final class Visitor {
         try {
             straight.send(request, answer -> {
                 status.set(answer.statusCode());
+                begun.run();
                 return HttpResponse.BodySubscribers.discarding();
             });
+            return new Watched(status.get(), true);
         } catch (IOException broken) {
-            return status.get();
+            return new Watched(status.get(), false);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return new Watched(status.get(), false);
         }
-        return status.get();
     }
 
     private Told straight(HttpRequest.Builder request) {

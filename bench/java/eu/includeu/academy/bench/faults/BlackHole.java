@@ -3,6 +3,8 @@ package eu.includeu.academy.bench.faults;
 import eu.includeu.academy.Line;
 import eu.includeu.academy.Node;
 import eu.includeu.academy.Visitor;
+import eu.includeu.academy.bench.faults.scene.Crowd;
+import eu.includeu.academy.bench.faults.scene.Stage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class BlackHole implements Drill {
                 var line = Line.to(server.port());
                 var node = Node.with(
                         "-Xmx512m", "--academy.database.host=127.0.0.1", "--academy.database.port=" + line.port())) {
-            var crowd = new Crowd(node.site(), stage.sitters(), Duration.ofMillis(10));
+            var crowd = Crowd.answering(node.site(), stage.sitters(), Duration.ofMillis(10));
             double notReady;
             long mended;
             try (crowd) {
@@ -56,7 +58,7 @@ final class BlackHole implements Drill {
                 mended = System.nanoTime();
                 crowd.await(WANTED);
             }
-            return crowd.ledger().drilled(name(), server, mended, Map.of("not ready after", notReady));
+            return Drilled.of(name(), crowd.ledger(), server, mended, Map.of("not ready after", notReady));
         }
     }
 }

@@ -3,6 +3,7 @@ package eu.includeu.academy.bench.faults;
 import eu.includeu.academy.bench.Part;
 import eu.includeu.academy.bench.Results;
 import eu.includeu.academy.bench.Size;
+import eu.includeu.academy.bench.faults.scene.Stage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,13 @@ public final class Faults implements Part {
             new Promotion(),
             new FullDisk(),
             new Overload(),
-            new BlackHole());
+            new BlackHole(),
+            new PoolExhausted(),
+            new SlowPeople(),
+            new WrongClock(),
+            new ReplicaLag(),
+            new FolderKilled(false),
+            new FolderKilled(true));
 
     @Override
     public String name() {
@@ -59,8 +66,9 @@ public final class Faults implements Part {
                     "drill " + drill.name() + " was left out: " + drill.lacks().get());
             return;
         }
+        var began = System.nanoTime();
         var drilled = drill.run(stage);
-        drilled.keep(results);
+        drilled.keep(results, (System.nanoTime() - began) / 1e9);
         drill.wrong(drilled).ifPresent(wrong -> failed.add(drill.name() + ": " + wrong));
     }
 }

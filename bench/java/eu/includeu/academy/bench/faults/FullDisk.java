@@ -1,6 +1,9 @@
 package eu.includeu.academy.bench.faults;
 
 import eu.includeu.academy.Node;
+import eu.includeu.academy.bench.faults.scene.Crowd;
+import eu.includeu.academy.bench.faults.scene.PostgreSql;
+import eu.includeu.academy.bench.faults.scene.Stage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,15 +42,6 @@ final class FullDisk implements Drill {
     }
 
     @Override
-    public Optional<String> wrong(Drilled drilled) {
-        return drilled.others().keySet().stream()
-                .filter(name -> name.startsWith("answers 5") && !name.equals("answers 503"))
-                .findFirst()
-                .map(name -> "the full disk was told as " + name)
-                .or(() -> Drill.super.wrong(drilled));
-    }
-
-    @Override
     public Drilled run(Stage stage) throws Exception {
         var disk = Files.createDirectories(Stage.FOLDER.resolve(name()).resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString());
@@ -65,7 +59,7 @@ final class FullDisk implements Drill {
 
     private Drilled run(Stage stage, PostgreSql server, Path ballast) throws Exception {
         try (var node = Node.with(server.settingsOfNode())) {
-            var crowd = new Crowd(node.site(), stage.sitters(), Duration.ofMillis(10));
+            var crowd = Crowd.answering(node.site(), stage.sitters(), Duration.ofMillis(10));
             long space;
             try (crowd) {
                 crowd.await(BEFORE);
@@ -77,7 +71,7 @@ final class FullDisk implements Drill {
                 server.startAgain();
                 crowd.await(WANTED);
             }
-            return crowd.ledger().drilled(name(), server, space, Map.of());
+            return Drilled.of(name(), crowd.ledger(), server, space, Map.of());
         }
     }
 

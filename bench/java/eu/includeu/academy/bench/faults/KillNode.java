@@ -1,6 +1,9 @@
 package eu.includeu.academy.bench.faults;
 
 import eu.includeu.academy.Node;
+import eu.includeu.academy.bench.faults.scene.Crowd;
+import eu.includeu.academy.bench.faults.scene.HaProxy;
+import eu.includeu.academy.bench.faults.scene.Stage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class KillNode implements Drill {
                 var one = Node.with(server.settingsOfNode());
                 var two = Node.with(server.settingsOfNode());
                 var proxy = HaProxy.before(one, two)) {
-            var crowd = new Crowd(proxy.site(), stage.sitters(), Duration.ofMillis(20));
+            var crowd = Crowd.answering(proxy.site(), stage.sitters(), Duration.ofMillis(20));
             long killed;
             try (crowd) {
                 crowd.await(BEFORE);
@@ -35,7 +38,7 @@ final class KillNode implements Drill {
                 killed = System.nanoTime();
                 crowd.await(WANTED);
             }
-            return crowd.ledger().drilled(name(), server, killed, Map.of());
+            return Drilled.of(name(), crowd.ledger(), server, killed, Map.of());
         }
     }
 }

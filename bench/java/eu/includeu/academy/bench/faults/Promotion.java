@@ -1,7 +1,8 @@
 package eu.includeu.academy.bench.faults;
 
 import eu.includeu.academy.Node;
-import java.nio.file.Files;
+import eu.includeu.academy.bench.faults.scene.Crowd;
+import eu.includeu.academy.bench.faults.scene.Stage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,21 +23,12 @@ final class Promotion implements Drill {
 
     @Override
     public Drilled run(Stage stage) throws Exception {
-        var copy = Stage.FOLDER.resolve(name()).resolve("replica");
-        var data = stage.data(name());
-        PostgreSql.copy(data, copy);
-        Files.createFile(copy.resolve("standby.signal"));
-        try (var primary = PostgreSql.start(stage.programs(), data, Map.of("synchronous_standby_names", "replica"));
-                var replica = PostgreSql.start(
-                        stage.programs(),
-                        copy,
-                        Map.of(
-                                "primary_conninfo",
-                                "host=127.0.0.1 user=postgres application_name=replica port=" + primary.port()));
+        try (var primary = stage.server(name(), Map.of("synchronous_standby_names", "replica"));
+                var replica = stage.replica(name(), primary);
                 var node = Node.with(
                         "-Xmx512m",
                         "--academy.database.host=127.0.0.1:" + primary.port() + ",127.0.0.1:" + replica.port())) {
-            var crowd = new Crowd(node.site(), stage.sitters(), Duration.ZERO);
+            var crowd = Crowd.answering(node.site(), stage.sitters(), Duration.ZERO);
             long promoted;
             try (crowd) {
                 crowd.await(BEFORE);
@@ -46,7 +38,7 @@ final class Promotion implements Drill {
                 replica.promote();
                 crowd.await(WANTED);
             }
-            return crowd.ledger().drilled(name(), replica, promoted, Map.of());
+            return Drilled.of(name(), crowd.ledger(), replica, promoted, Map.of());
         }
     }
 }

@@ -1,8 +1,8 @@
 package eu.includeu.academy.gate;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +22,8 @@ import reactor.pool.PooledRef;
 /**
  * Lets in as many requests as can be served, some more into a waiting room, and turns the others away with a page that
  * costs next to nothing, so that whoever was let in is served as quickly as on a quiet day. Files, probes and open
- * streams take no place.
+ * streams take no place. Visitors have places of their own: their pages come from memory, and are served while all who are
+ * signed in wait for the database.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,21 +32,35 @@ class Gate implements WebFilter {
     /** Whoever finds even the waiting room full is answered a little later, or would ask again at once. */
     private static final Duration BREATH = Duration.ofMillis(500);
 
+    private static final String SESSION = "session";
+
     private final GateSettings settings;
     private final Pulse pulse;
     private final TurnedAway turnedAway;
     private final InstrumentedPool<Object> places;
+    private final InstrumentedPool<Object> visitors;
 
     Gate(GateSettings settings, Pulse pulse, TurnedAway turnedAway, MeterRegistry meters) {
         this.settings = settings;
         this.pulse = pulse;
         this.turnedAway = turnedAway;
-        this.places = PoolBuilder.from(Mono.fromSupplier(Object::new))
-                .sizeBetween(0, settings.places())
-                .maxPendingAcquire(settings.waiting())
+        this.places = places(settings.places(), settings.waiting());
+        this.visitors = places(settings.visitors(), settings.waiting());
+        watch(places, "members", meters);
+        watch(visitors, "visitors", meters);
+    }
+
+    private static InstrumentedPool<Object> places(int many, int waiting) {
+        return PoolBuilder.from(Mono.fromSupplier(Object::new))
+                .sizeBetween(0, many)
+                .maxPendingAcquire(waiting)
                 .buildPool();
-        meters.gauge("academy.gate.inside", places, all -> all.metrics().acquiredSize());
-        meters.gauge("academy.gate.waiting", places, all -> all.metrics().pendingAcquireSize());
+    }
+
+    private static void watch(InstrumentedPool<Object> places, String whose, MeterRegistry meters) {
+        var tags = Tags.of("whose", whose);
+        meters.gauge("academy.gate.inside", tags, places, all -> all.metrics().acquiredSize());
+        meters.gauge("academy.gate.waiting", tags, places, all -> all.metrics().pendingAcquireSize());
     }
 
     @Override
@@ -57,7 +72,7 @@ class Gate implements WebFilter {
             return turnedAway.answer(exchange);
         }
         return Mono.usingWhen(
-                        places.acquire(settings.patience()),
+                        (isVisitor(exchange.getRequest()) ? visitors : places).acquire(settings.patience()),
                         place -> serve(exchange, chain),
                         PooledRef::release,
                         (place, failed) -> place.release(),
@@ -72,9 +87,12 @@ class Gate implements WebFilter {
         return chain.filter(exchange)
                 .timeout(
                         Mono.firstWithSignal(Mono.delay(settings.longest()).then(), pulse.lost()),
-                        Mono.defer(() -> exchange.getResponse().isCommitted()
-                                ? Mono.error(new TimeoutException("The answer took too long"))
-                                : turnedAway.answer(exchange)));
+                        Mono.defer(() -> turnedAway.answerInstead(exchange)));
+    }
+
+    /** Nobody has signed in without a session, whatever it is called with and without https. */
+    private static boolean isVisitor(ServerHttpRequest request) {
+        return request.getCookies().keySet().stream().noneMatch(name -> name.endsWith(SESSION));
     }
 
     private static boolean isFree(ServerHttpRequest request) {

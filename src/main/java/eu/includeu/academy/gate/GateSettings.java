@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How wide the gate is.
  *
- * @param places how many requests are worked on at once
- * @param waiting how many more may wait for a place
+ * @param places how many requests of people with a session are worked on at once
+ * @param visitors how many of people without one, besides
+ * @param waiting how many more of each may wait for a place
  * @param patience how long one waits before it is turned away
  * @param longest how long one request may take; streams and downloads excepted
  * @param head how long the head of a request may take to arrive, from its first byte on
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("academy.gate")
 record GateSettings(
         @DefaultValue("64") int places,
+        @DefaultValue("32") int visitors,
         @DefaultValue("256") int waiting,
         @DefaultValue("1s") Duration patience,
         @DefaultValue("30s") Duration longest,

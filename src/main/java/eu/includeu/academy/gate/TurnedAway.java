@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** The page that says "in a moment", made once for each language: it asks nobody anything. */
 @Component
@@ -49,6 +52,29 @@ class TurnedAway {
         response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(pages.computeIfAbsent(language, this::page))));
+    }
+
+    /**
+     * The same in the last moment: another answer was about to be written, but its head waits for the database, such as for
+     * the session that it changes. What Spring knows of the answer is closed by then; the line is not.
+     */
+    Mono<Void> answerInstead(ServerWebExchange exchange) {
+        if (!exchange.getResponse().isCommitted()) {
+            return answer(exchange);
+        }
+        HttpServerResponse line = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        if (line.hasSentHeaders()) {
+            return Mono.error(new TimeoutException("The answer took too long"));
+        }
+        count.increment();
+        var language = Languages.preferred(exchange);
+        return line.status(HttpStatus.SERVICE_UNAVAILABLE.value())
+                .header(HttpHeaders.RETRY_AFTER, SECONDS)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML_VALUE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .sendByteArray(Mono.fromSupplier(() -> pages.computeIfAbsent(language, this::page)))
+                .then();
     }
 
     private byte[] page(String language) {

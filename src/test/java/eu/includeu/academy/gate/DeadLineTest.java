@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.Line;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.platform.Changes;
+import eu.includeu.academy.platform.DatabaseSettings;
 import eu.includeu.academy.platform.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,9 @@ class DeadLineTest {
 
     @Autowired
     private Changes changes;
+
+    @Autowired
+    private DatabaseSettings settings;
 
     /** The database of this test, behind a line that can be cut. */
     static class ThroughLine extends TestDatabase {
@@ -89,6 +94,23 @@ class DeadLineTest {
                 .as("hears changes again")
                 .isTrue();
         listening.dispose();
+    }
+
+    /** The page is made, but the session that it changes cannot be saved: nobody is sent an empty page for it. */
+    @Test
+    void turnsAwayWhoseAnswerWaitsInItsHead() throws Exception {
+        var official = Visitor.signedIn(port, "official.karditsa@demo.includ-eu.example");
+        try (var lock = DriverManager.getConnection(TestDatabase.ownerUrl(settings.name()))) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table accounts.session in exclusive mode");
+            var caught = CompletableFuture.supplyAsync(() -> official.look("/certificates?language=it", PATIENCE));
+            TimeUnit.SECONDS.sleep(1);
+            line.cut();
+            assertTurnedAway(caught.join());
+            lock.rollback();
+        }
+        line.mend();
+        assertThat(within(5, () -> look("/readyz") == 200)).as("is back").isTrue();
     }
 
     private static void assertTurnedAway(Visitor.Told told) {

@@ -24,6 +24,6 @@ class FarewellTest {
 
     private static GateSettings settings(Duration farewell) {
         var second = Duration.ofSeconds(1);
-        return new GateSettings(1, 1, second, second, second, second, second, farewell);
+        return new GateSettings(1, 1, 1, second, second, second, second, second, farewell);
     }
 }

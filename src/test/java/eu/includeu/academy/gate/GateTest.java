@@ -60,6 +60,10 @@ class GateTest {
             assertThat(page.html().select("h1").text()).isNotEmpty();
         });
 
+        assertThat(Visitor.at(port).get("/privacy").status())
+                .as("a page from memory, for a visitor, while all places of others are taken")
+                .isEqualTo(200);
+
         lock.rollback();
         // those beyond the pool of connections were told so after three seconds; nobody else was
         assertThat(hanging.stream().map(CompletableFuture::join).map(Visitor.Page::status))

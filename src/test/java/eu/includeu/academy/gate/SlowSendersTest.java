@@ -22,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "academy.gate.places=8",
+            "academy.gate.visitors=8",
             "academy.gate.waiting=4",
             "academy.gate.patience=300ms",
             "academy.gate.head=7s",

@@ -1,4 +1,4 @@
-package eu.includeu.academy.bench.faults;
+package eu.includeu.academy.bench.faults.scene;
 
 import eu.includeu.academy.Node;
 import java.io.File;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The proxy before two nodes, with the very settings that are shipped. */
-final class HaProxy implements AutoCloseable {
+public final class HaProxy implements AutoCloseable {
 
     private static final String SETTINGS = "src/main/docker/haproxy.cfg";
 
@@ -26,7 +26,7 @@ final class HaProxy implements AutoCloseable {
         this.process = process;
     }
 
-    static HaProxy before(Node one, Node two) throws IOException, InterruptedException {
+    public static HaProxy before(Node one, Node two) throws IOException, InterruptedException {
         var port = freePort();
         var builder = new ProcessBuilder(program().orElseThrow().toString(), "-db", "-f", SETTINGS)
                 .redirectErrorStream(true)
@@ -41,13 +41,13 @@ final class HaProxy implements AutoCloseable {
     }
 
     /** What to do where it is not installed. */
-    static Optional<String> lacking() {
+    public static Optional<String> lacking() {
         return program().isPresent()
                 ? Optional.empty()
                 : Optional.of("haproxy is not installed: apt-get install haproxy");
     }
 
-    String site() {
+    public String site() {
         return "http://localhost:" + port;
     }
 

@@ -1,4 +1,4 @@
-package eu.includeu.academy.bench.faults;
+package eu.includeu.academy.bench.faults.scene;
 
 import eu.includeu.academy.Visitor;
 import java.util.ArrayList;
@@ -6,16 +6,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** An official who is signed in and has begun some quizzes. */
-record Sitter(Visitor visitor, List<Paper> papers) {
+/** An official who is signed in and has begun a quiz, or many. */
+public record Sitter(Visitor visitor, List<Paper> papers) {
 
-    private static final List<String> MODULES = List.of("working-with-interpreters");
+    /** The module whose quiz is sat. */
+    static final String MODULE = "working-with-interpreters";
 
     /** An attempt that is open, as its page showed it. */
-    record Paper(Visitor.Form submission, List<Question> questions) {
+    public record Paper(Visitor.Form submission, List<Question> questions) {
 
-        String attempt() {
+        /** The identifier that its address holds. */
+        public String attempt() {
             return submission.action().replaceAll(".*/attempts/([^/]+)/.*", "$1");
+        }
+
+        /** The same questions under another attempt. */
+        Paper as(String other) {
+            return new Paper(
+                    as(submission, other),
+                    questions.stream()
+                            .map(question -> new Question(as(question.form(), other), question.choices()))
+                            .toList());
+        }
+
+        private Visitor.Form as(Visitor.Form form, String other) {
+            return new Visitor.Form(form.action().replace(attempt(), other), form.fields());
         }
 
         Visitor.Form submission(String site) {
@@ -24,7 +39,7 @@ record Sitter(Visitor visitor, List<Paper> papers) {
     }
 
     /** A question of the kind where one of several is chosen. */
-    record Question(Visitor.Form form, List<String> choices) {
+    public record Question(Visitor.Form form, List<String> choices) {
 
         /** The answer of one round: another choice than in the round before, under a key of its own. */
         Visitor.Form answer(String site, int round) {
@@ -35,14 +50,13 @@ record Sitter(Visitor visitor, List<Paper> papers) {
         }
     }
 
-    static Sitter signedIn(int port, String email) {
+    public static Sitter signedIn(int port, String email) {
         var visitor = Visitor.signedIn(port, email);
-        return new Sitter(
-                visitor, MODULES.stream().map(module -> open(visitor, module)).toList());
+        return new Sitter(visitor, List.of(open(visitor)));
     }
 
-    private static Paper open(Visitor visitor, String module) {
-        var page = visitor.send(visitor.get("/modules/" + module).form("form[action$=enrolments]"));
+    private static Paper open(Visitor visitor) {
+        var page = visitor.send(visitor.get("/modules/" + MODULE).form("form[action$=enrolments]"));
         if (page.html().selectFirst("form[action$=completion]") == null) {
             page = visitor.get(Objects.requireNonNull(page.html().selectFirst("main a.btn--big"))
                     .attr("href"));

@@ -1,4 +1,4 @@
-package eu.includeu.academy.bench.faults;
+package eu.includeu.academy.bench.faults.scene;
 
 import eu.includeu.academy.Node;
 import java.io.IOException;
@@ -16,15 +16,16 @@ import java.util.Map;
  * drill gets a copy of its own. A list is kept in the same transaction as each answer, by its key, so that an answer which
  * a later one has replaced is still known to have been there.
  */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
-    static final Path FOLDER = Path.of("target", "drills").toAbsolutePath();
+    public static final Path FOLDER = Path.of("target", "drills").toAbsolutePath();
 
     private static final int SITTERS = 24;
 
     private static final String[] LIST = {
         "create schema drill",
         "create table drill.kept (key uuid primary key)",
+        "create table drill.sitter (official uuid primary key)",
         """
         create function drill.keep() returns trigger language plpgsql security definer as $$
         begin
@@ -36,7 +37,8 @@ final class Stage implements AutoCloseable {
     };
 
     private static final String PEOPLE = """
-            select account.email
+            insert into drill.sitter
+            select account.id
               from accounts.account
               join accounts.membership on membership.account = account.id and membership.ended is null
               join accounts.role on role.membership = membership.id and role.role = 'official'
@@ -46,6 +48,9 @@ final class Stage implements AutoCloseable {
              limit %d
             """;
 
+    private static final String ADDRESSES =
+            "select email from accounts.account where id in (select official from drill.sitter) order by email";
+
     private final Path seed;
     private final List<Sitter> sitters;
 
@@ -54,7 +59,7 @@ final class Stage implements AutoCloseable {
         this.sitters = List.copyOf(sitters);
     }
 
-    static Stage set() throws IOException, InterruptedException, SQLException {
+    public static Stage set() throws IOException, InterruptedException, SQLException {
         clear(FOLDER);
         Files.createDirectories(FOLDER);
         var seed = FOLDER.resolve("seed");
@@ -68,23 +73,36 @@ final class Stage implements AutoCloseable {
     }
 
     /** Officials with open papers; they know their sessions, whatever node they meet. */
-    List<Sitter> sitters() {
+    public List<Sitter> sitters() {
         return sitters;
     }
 
     /** A copy of the database, to be used up. */
-    Path data(String drill) throws IOException, InterruptedException {
+    public Path data(String drill) throws IOException, InterruptedException {
         var copy = FOLDER.resolve(drill).resolve("cluster");
         PostgreSql.copy(seed.resolve("cluster"), copy);
         return copy;
     }
 
     /** A server on a copy of the database. */
-    PostgreSql server(String drill, Map<String, String> settings) throws IOException, InterruptedException {
+    public PostgreSql server(String drill, Map<String, String> settings) throws IOException, InterruptedException {
         return PostgreSql.start(programs(), data(drill), settings);
     }
 
-    Path programs() throws IOException {
+    /** A streaming replica of a server that was started on such a copy. */
+    public PostgreSql replica(String drill, PostgreSql primary) throws IOException, InterruptedException {
+        var copy = FOLDER.resolve(drill).resolve("replica");
+        PostgreSql.copy(seed.resolve("cluster"), copy);
+        Files.createFile(copy.resolve("standby.signal"));
+        return PostgreSql.start(
+                programs(),
+                copy,
+                Map.of(
+                        "primary_conninfo",
+                        "host=127.0.0.1 user=postgres application_name=replica port=" + primary.port()));
+    }
+
+    public Path programs() throws IOException {
         try (var found = Files.list(seed.resolve("programs"))) {
             return found.filter(folder -> Files.exists(folder.resolve("bin/postgres")))
                     .findFirst()
@@ -104,8 +122,9 @@ final class Stage implements AutoCloseable {
             for (var one : LIST) {
                 statement.execute(one);
             }
+            statement.execute(PEOPLE.formatted(SITTERS));
             var people = new ArrayList<String>();
-            try (var answer = statement.executeQuery(PEOPLE.formatted(SITTERS))) {
+            try (var answer = statement.executeQuery(ADDRESSES)) {
                 while (answer.next()) {
                     people.add(answer.getString(1));
                 }

@@ -1,4 +1,4 @@
-package eu.includeu.academy.bench.faults;
+package eu.includeu.academy.bench.faults.scene;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server of a drill's own, which can be killed, started again, and promoted. */
-final class PostgreSql implements AutoCloseable {
+public final class PostgreSql implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,21 +47,21 @@ final class PostgreSql implements AutoCloseable {
     }
 
     /** A server on the data in this directory. */
-    static PostgreSql start(Path programs, Path data, Map<String, String> settings)
+    public static PostgreSql start(Path programs, Path data, Map<String, String> settings)
             throws IOException, InterruptedException {
         return new PostgreSql(programs, data, settings);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** What a node needs to use this server. */
-    String[] settingsOfNode(String... others) {
+    public String[] settingsOfNode(String... others) {
         var all = new ArrayList<>(
                 List.of("-Xmx512m", "--academy.database.host=127.0.0.1", "--academy.database.port=" + port));
         all.addAll(List.of(others));
@@ -69,32 +69,32 @@ final class PostgreSql implements AutoCloseable {
     }
 
     /** All of it at once: the server and every process that it started. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         var all = process.descendants().toList();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
     }
 
-    void startAgain() throws IOException, InterruptedException {
+    public void startAgain() throws IOException, InterruptedException {
         process = launch();
         awaitAnswer();
     }
 
     /** Makes a standby the server that takes writes. */
-    void promote() throws SQLException {
+    public void promote() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("select pg_promote(wait => false)");
         }
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/academy?user=postgres&password=postgres&connectTimeout=2");
     }
 
-    void execute(String... statements) throws SQLException {
+    public void execute(String... statements) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var one : statements) {
@@ -104,7 +104,7 @@ final class PostgreSql implements AutoCloseable {
     }
 
     /** The first column of all rows. */
-    Set<String> texts(String question) throws SQLException {
+    public Set<String> texts(String question) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery(question)) {
@@ -114,6 +114,21 @@ final class PostgreSql implements AutoCloseable {
             }
             return texts;
         }
+    }
+
+    /** The first number of the first row. */
+    public double number(String question) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getDouble(1);
+        }
+    }
+
+    /** How late a standby follows from now on. */
+    public void follow(int secondsLate) throws SQLException {
+        execute("alter system set recovery_min_apply_delay = '" + secondsLate + "s'", "select pg_reload_conf()");
     }
 
     /** Stops without waiting for whoever is connected. */
@@ -166,7 +181,7 @@ final class PostgreSql implements AutoCloseable {
     }
 
     /** Copies the data of a server that does not run. */
-    static void copy(Path from, Path to) throws IOException, InterruptedException {
+    public static void copy(Path from, Path to) throws IOException, InterruptedException {
         Files.createDirectories(to.getParent());
         if (new ProcessBuilder("cp", "-a", from.toString(), to.toString())
                         .inheritIO()
