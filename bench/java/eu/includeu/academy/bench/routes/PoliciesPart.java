@@ -20,12 +20,12 @@ import java.util.List;
 public final class PoliciesPart implements Part {
 
     private static final int CONNECTIONS = 32;
-    private static final int ROUNDS = 2 * Integer.getInteger("rounds", 3);
+    private static final int ROUNDS = 4 * Integer.getInteger("rounds", 3);
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 60));
-    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 4));
 
     /** Plans of statements that are known already are made anew after a switch. */
-    private static final Duration SETTLING = Duration.ofSeconds(4);
+    private static final Duration SETTLING = Duration.ofSeconds(3);
 
     private static final String TABLES =
             "select distinct format('%I.%I', schemaname, tablename) from pg_policies order by 1";
