@@ -1,6 +1,7 @@
 package eu.includeu.academy.bench;
 
 import eu.includeu.academy.bench.faults.Faults;
+import eu.includeu.academy.bench.routes.PoliciesPart;
 import eu.includeu.academy.bench.routes.RoutesPart;
 import eu.includeu.academy.bench.world.WorldPart;
 import java.util.Arrays;
@@ -11,7 +12,14 @@ import java.util.Set;
 public final class Bench {
 
     private static final List<Part> PARTS = List.of(
-            new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart(), new Faults());
+            new WorldPart(),
+            new PlansBench(),
+            new DemandBench(),
+            new PeersBench(),
+            new StartBench(),
+            new RoutesPart(),
+            new PoliciesPart(),
+            new Faults());
 
     private Bench() {}
 

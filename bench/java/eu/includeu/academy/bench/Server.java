@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** A Java program as a process of its own, as it would run for real, with what it takes of the machine. */
 public final class Server implements AutoCloseable {
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -40,14 +44,46 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Class<?> main, List<String> java, int port, String probe, List<String> arguments)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of("-Dserver.port=" + port));
         command.addAll(java);
-        command.addAll(List.of("-Dserver.port=" + port, "-cp", classpath(main), main.getName()));
+        command.addAll(List.of("-cp", classpath(main), main.getName()));
+        command.addAll(arguments);
+        return launch(Path.of(""), command, port, probe);
+    }
+
+    /**
+     * Starts the academy as it ships and waits until it answers; what it is told of directories has to be absolute.
+     *
+     * @param java arguments for the Java machine
+     */
+    public static Server shipped(List<String> java, int port, String probe, List<String> arguments)
+            throws IOException, InterruptedException {
+        var shipped = Shipped.ready();
+        var command = new ArrayList<>(List.of("-Dserver.port=" + port));
+        command.addAll(java);
+        command.addAll(shipped.arguments());
+        command.addAll(arguments);
+        return launch(shipped.folder(), command, port, probe);
+    }
+
+    /** The same without the archive of classes, to see what that is good for. */
+    static Server withoutArchive(List<String> java, int port, String probe, List<String> arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("-Dserver.port=" + port));
+        command.addAll(java);
+        command.addAll(Shipped.WITHOUT_ARCHIVE);
+        command.addAll(arguments);
+        return launch(Shipped.ready().folder(), command, port, probe);
+    }
+
+    private static Server launch(Path folder, List<String> arguments, int port, String probe)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(JAVA));
         command.addAll(arguments);
         Files.createDirectories(Path.of("target"));
         var began = System.nanoTime();
         var process = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/bench.log")))
                 .start();
@@ -82,6 +118,15 @@ public final class Server implements AutoCloseable {
                         .sum();
     }
 
+    /** Seconds of processor time that it has taken since its launch. */
+    public double processorSeconds() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() / 1e3)
+                .orElse(Double.NaN);
+    }
+
     public Process process() {
         return process;
     }
@@ -111,9 +156,18 @@ public final class Server implements AutoCloseable {
             var connection = (HttpURLConnection) probe.toURL().openConnection();
             connection.setConnectTimeout(500);
             connection.setReadTimeout(5_000);
-            return connection.getResponseCode() == 200;
+            return connection.getResponseCode() == 200 && isWhole(connection);
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** A page has come to its end; anything else is taken as it is. */
+    private static boolean isWhole(HttpURLConnection connection) throws IOException {
+        try (var body = connection.getInputStream()) {
+            var text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return !String.valueOf(connection.getContentType()).startsWith("text/html")
+                    || text.contains("</main>") && text.endsWith("</html>\n");
         }
     }
 

@@ -90,6 +90,11 @@ final class Routes {
                 crowd::letThemSitAgain);
     }
 
+    /** The lesson alone. */
+    Route lesson() throws SQLException {
+        return lesson(crowd.readers(PEOPLE));
+    }
+
     /** A lesson that was opened before, which is how most lessons are asked for: the way back, the reload, the next day. */
     private Route lesson(List<Crowd.Reader> readers) {
         return pages(

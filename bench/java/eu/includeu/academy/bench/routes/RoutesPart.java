@@ -1,17 +1,11 @@
 package eu.includeu.academy.bench.routes;
 
-import eu.includeu.academy.Academy;
 import eu.includeu.academy.bench.Notes;
 import eu.includeu.academy.bench.Part;
 import eu.includeu.academy.bench.Results;
-import eu.includeu.academy.bench.Server;
 import eu.includeu.academy.bench.Size;
 import eu.includeu.academy.bench.ceilings.Ceilings;
 import eu.includeu.academy.bench.load.Load;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +32,10 @@ public final class RoutesPart implements Part {
 
     @Override
     public void measure(Size size, Results results) throws Exception {
-        var directory = Path.of(System.getProperty("world", "target/bench/" + size + "/database"));
-        try (var node = Server.start(
-                        Academy.class,
-                        options(),
-                        Server.freePort(),
-                        "/readyz",
-                        List.of(
-                                "--academy.demo=false",
-                                "--academy.database.directory=" + directory,
-                                "--academy.gate.places=128",
-                                "--logging.level.root=error"));
-                var owner = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port(directory)
-                        + "/academy?user=academy_owner&password=academy");
-                var ceilings = Ceilings.beside(port(directory));
+        var house = House.of(size);
+        try (var node = house.open();
+                var owner = house.owner();
+                var ceilings = Ceilings.beside(house.databasePort());
                 var load = new Load(node.port())) {
             var routes = all(new Crowd(owner), node.port());
             for (var route : routes) {
@@ -65,7 +49,7 @@ public final class RoutesPart implements Part {
                 heights.forEach((name, rate) -> notes.add("ceiling " + name, "per second", rate));
                 for (var route : routes) {
                     route.before().run();
-                    measure(route, heights, load, new Spent(node.process().toHandle(), postmaster(directory)), notes);
+                    measure(route, heights, load, house.spent(node), notes);
                 }
             }
             notes.add(
@@ -73,7 +57,6 @@ public final class RoutesPart implements Part {
                     "kB",
                     new Papers(node.port())
                             .kilobytes(lesson(routes).walks().get(0).next()));
-            notes.add("start", "s", node.secondsToStart());
             notes.add("memory", "MB", node.megabytes());
             results.keep(name(), size, notes.figures());
         }
@@ -105,37 +88,6 @@ public final class RoutesPart implements Part {
                 .orElse(routes.get(0));
     }
 
-    /** What node and database use of the processors from its making on, in milliseconds. */
-    private static final class Spent {
-
-        private final ProcessHandle node;
-        private final ProcessHandle database;
-        private final double nodeBefore;
-        private final double databaseBefore;
-
-        Spent(ProcessHandle node, ProcessHandle database) {
-            this.node = node;
-            this.database = database;
-            this.nodeBefore = millis(node);
-            this.databaseBefore = millis(database);
-        }
-
-        double byNode() {
-            return millis(node) - nodeBefore;
-        }
-
-        double byDatabase() {
-            return millis(database) - databaseBefore;
-        }
-
-        private static double millis(ProcessHandle process) {
-            return Stream.concat(Stream.of(process), process.descendants())
-                    .flatMap(one -> one.info().totalCpuDuration().stream())
-                    .mapToLong(Duration::toMillis)
-                    .sum();
-        }
-    }
-
     /** All of them, or those that {@code -Droutes=} names. */
     private static List<Route> all(Crowd crowd, int port) throws Exception {
         var wanted = Set.of(System.getProperty("routes", "").split(","));
@@ -149,28 +101,5 @@ public final class RoutesPart implements Part {
                                 routes.attempt(candidates.subList(sitting, candidates.size()))))
                 .filter(route -> wanted.contains("") || wanted.contains(route.name()))
                 .toList();
-    }
-
-    /** The database server of this directory. */
-    private static ProcessHandle postmaster(Path directory) throws IOException {
-        var pid =
-                Files.readAllLines(directory.resolve("cluster/postmaster.pid")).get(0);
-        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    }
-
-    /** The heap that the goals name, and whatever {@code -Dnode=} adds to look inside. */
-    private static List<String> options() {
-        return Stream.concat(
-                        Stream.of("-Xmx512m"),
-                        Stream.of(System.getProperty("node", "").split(" ")))
-                .filter(option -> !option.isEmpty())
-                .toList();
-    }
-
-    /** Where the server in this directory listens. */
-    private static int port(Path directory) throws IOException {
-        return Integer.parseInt(Files.readAllLines(directory.resolve("cluster/postmaster.pid"))
-                .get(3)
-                .strip());
     }
 }

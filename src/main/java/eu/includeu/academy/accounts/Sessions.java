@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,6 +52,8 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
             "select account, content, created, accessed, expires from accounts.session_read(:id)";
     private static final String WRITE =
             "select accounts.session_write(:id, :account, :content, :created, :accessed, :expires)";
+    private static final String RENEW =
+            "select accounts.session_renew(:id, :account, :content, :accessed, :expires) as there";
     private static final String DELETE = "select accounts.session_delete(:id)";
     private static final String SWEEP = "select accounts.sessions_sweep()";
 
@@ -69,10 +72,14 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
         private final Map<String, Object> before;
         private final Instant accessedBefore;
 
+        /** The id under which it was last read or written; a new one has none yet. */
+        private volatile @Nullable String keptAs;
+
         private Borrowed(MapSession fresh) {
             this.plain = fresh;
             this.before = Map.of();
             this.accessedBefore = Instant.MIN;
+            this.keptAs = null;
             plain.setMaxInactiveInterval(IDLE);
         }
 
@@ -80,6 +87,7 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
             this.plain = new MapSession(kept.id);
             this.before = kept.entries;
             this.accessedBefore = kept.accessed;
+            this.keptAs = kept.id;
             plain.setCreationTime(kept.created);
             plain.setLastAccessedTime(kept.accessed);
             plain.setMaxInactiveInterval(IDLE);
@@ -88,7 +96,7 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
 
         /** Nothing was changed in it, and it was seen not long ago: one that has ended meanwhile stays so. */
         boolean isAsItWas() {
-            return getId().equals(originalId())
+            return isKept()
                     && entries().equals(before)
                     && !accessedBefore.equals(Instant.MIN)
                     && getLastAccessedTime().isBefore(accessedBefore.plus(NOTED));
@@ -107,8 +115,17 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
             return merged;
         }
 
-        String originalId() {
-            return plain.getOriginalId();
+        /** It is there under the id that it bears: what changes may only be written over it. */
+        boolean isKept() {
+            return getId().equals(keptAs);
+        }
+
+        Optional<String> keptAs() {
+            return Optional.ofNullable(keptAs);
+        }
+
+        private void isKeptNow() {
+            keptAs = getId();
         }
 
         private Map<String, Object> entries() {
@@ -207,15 +224,15 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
         return Mono.fromSupplier(() -> new Borrowed(new MapSession()));
     }
 
+    /** What was read is written over what is there, and nowhere else: one that has ended meanwhile stays ended. */
     @Override
     public Mono<Void> save(Borrowed session) {
-        var before = kept.getIfPresent(hash(session.originalId()));
+        var before = session.keptAs().map(id -> kept.getIfPresent(hash(id))).orElse(null);
         var now = Kept.of(session, before);
-        if (session.isAsItWas()
-                || session.getId().equals(session.originalId()) && before != null && before.stillTells(now)) {
+        if (session.isAsItWas() || session.isKept() && before != null && before.stillTells(now)) {
             return Mono.empty();
         }
-        return renewed(session).then(write(now)).doOnSuccess(done -> kept.put(hash(now.id()), now));
+        return session.isKept() ? renew(now) : begin(session, now);
     }
 
     @Override
@@ -260,23 +277,45 @@ class Sessions implements ReactiveSessionRepository<Sessions.Borrowed> {
         return db.sql(SWEEP).then();
     }
 
-    /** After sign-in a session goes on under a new id; the old one opens nothing any more. */
-    private Mono<Void> renewed(Borrowed session) {
-        return session.getId().equals(session.originalId()) ? Mono.empty() : deleteById(session.originalId());
+    /** A new one; or one that goes on under a new id after signing in: the old id opens nothing any more. */
+    private Mono<Void> begin(Borrowed session, Kept now) {
+        return Mono.justOrEmpty(session.keptAs())
+                .flatMap(this::deleteById)
+                .then(bound(WRITE, now)
+                        .bind("created", now.created().atOffset(ZoneOffset.UTC))
+                        .then())
+                .doOnSuccess(done -> {
+                    session.isKeptNow();
+                    kept.put(hash(now.id()), now);
+                });
     }
 
-    private Mono<Void> write(Kept session) {
+    private Mono<Void> renew(Kept now) {
+        return bound(RENEW, now)
+                .mapValue(Boolean.class)
+                .one()
+                .doOnNext(there -> keepOrForget(now, there))
+                .then();
+    }
+
+    private void keepOrForget(Kept now, boolean there) {
+        if (there) {
+            kept.put(hash(now.id()), now);
+        } else {
+            kept.invalidate(hash(now.id()));
+        }
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(String statement, Kept session) {
         var account = session.entries().get(ACCOUNT);
-        return db.sql(WRITE)
+        return db.sql(statement)
                 .bind("id", HexFormat.of().parseHex(hash(session.id())))
                 .bind(
                         "account",
                         Parameter.fromOrEmpty(account == null ? null : UUID.fromString(account.toString()), UUID.class))
                 .bind("content", json.write(session.entries()).asArray())
-                .bind("created", session.created().atOffset(ZoneOffset.UTC))
                 .bind("accessed", session.accessed().atOffset(ZoneOffset.UTC))
-                .bind("expires", session.accessed().plus(IDLE).atOffset(ZoneOffset.UTC))
-                .then();
+                .bind("expires", session.accessed().plus(IDLE).atOffset(ZoneOffset.UTC));
     }
 
     private Map<String, Object> entries(byte[] content) {

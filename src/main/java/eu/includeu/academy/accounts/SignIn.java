@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -18,8 +19,15 @@ class SignIn {
 
     private static final int TRIES = 10;
 
-    /** What an unknown address is compared with, so that it takes as long as a known one. */
-    private final String nobody;
+    /** Whoever is behind an address that nobody has. */
+    private static final Accounts.Credentials UNKNOWN =
+            new Accounts.Credentials(new Account.Id(new java.util.UUID(0, 0)), "");
+
+    /**
+     * What an unknown address is compared with, so that it takes as long as a known one. It is made when the first person
+     * signs in, known or not, because it would keep the start waiting.
+     */
+    private final SingletonSupplier<String> nobody;
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
@@ -32,23 +40,27 @@ class SignIn {
     SignIn(Accounts accounts, PasswordEncoder passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.nobody = passwords.encode("nobody has this password");
+        this.nobody = SingletonSupplier.of(() -> passwords.encode("nobody has this password"));
     }
 
     /** The person, or {@link Refused} without telling what was wrong. */
     Mono<Account> signIn(String email, String password, String peer) {
         var address = "address " + email.strip().toLowerCase(Locale.ROOT);
         return Mono.fromRunnable(() -> Refused.when(tooMany(address) || tooMany("peer " + peer), "sign-in.too-many"))
-                .then(accounts.credentials(email)
-                        .defaultIfEmpty(new Accounts.Credentials(new Account.Id(new java.util.UUID(0, 0)), nobody)))
-                .filterWhen(found -> matches(password, found.password()))
+                .then(accounts.credentials(email).defaultIfEmpty(UNKNOWN))
+                .filterWhen(found -> matches(password, found))
                 .flatMap(found -> accounts.principal(found.id()))
                 .doOnNext(account -> failures.invalidate(address))
                 .switchIfEmpty(Mono.error(() -> failed(address, "peer " + peer)));
     }
 
-    private Mono<Boolean> matches(String password, String hash) {
-        return Mono.fromCallable(() -> passwords.matches(password, hash)).subscribeOn(hashing);
+    private Mono<Boolean> matches(String password, Accounts.Credentials found) {
+        return Mono.fromCallable(() -> passwords.matches(password, hash(found, nobody.obtain())))
+                .subscribeOn(hashing);
+    }
+
+    private static String hash(Accounts.Credentials found, String nobody) {
+        return found.equals(UNKNOWN) ? nobody : found.password();
     }
 
     private Refused failed(String address, String peer) {

@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Every text of the academy: one bundle a feature under {@code messages/}, found by being there. All are read at the
- * start into one table a language; what a language lacks stands there in English. A page looks up some hundred texts, so
+ * start into one table a language; what a language lacks is answered in English. A page looks up some hundred texts, so
  * those without arguments are kept as they will be shown.
  */
 @Configuration(proxyBeanMethods = false)
@@ -32,11 +31,9 @@ public class Messages {
     @Bean
     static MessageSource messageSource() throws IOException {
         var bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
-        var english = Table.of(bundles, "en", Locale.ENGLISH);
         var tables = new HashMap<String, Table>();
         for (var tag : Languages.ALL) {
-            var locale = Locale.forLanguageTag(tag);
-            tables.put(tag, tag.equals("en") ? english : english.with(Table.of(bundles, tag, locale)));
+            tables.put(tag, Table.of(bundles, tag));
         }
         return new Texts(Map.copyOf(tables));
     }
@@ -44,11 +41,17 @@ public class Messages {
     /**
      * The texts of one language.
      *
+     * @param patterns as they stand in the files
      * @param plain how each is shown when it takes no arguments
+     * @param formats those that were asked for with arguments, ready for the next who asks
      */
-    private record Table(Map<String, MessageFormat> formats, Map<String, String> plain) {
+    private record Table(
+            Locale locale,
+            Map<String, String> patterns,
+            Map<String, String> plain,
+            Map<String, MessageFormat> formats) {
 
-        static Table of(Resource[] bundles, String tag, Locale locale) throws IOException {
+        static Table of(Resource[] bundles, String tag) throws IOException {
             var texts = new Properties();
             for (var bundle : bundles) {
                 if (language(bundle).equals(tag)) {
@@ -57,23 +60,28 @@ public class Messages {
                     }
                 }
             }
-            return of(texts.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(
-                            Function.identity(), code -> new MessageFormat(texts.getProperty(code), locale))));
+            var locale = Locale.forLanguageTag(tag);
+            var patterns = new HashMap<String, String>();
+            var plain = new HashMap<String, String>();
+            for (var code : texts.stringPropertyNames()) {
+                var pattern = requireNonNull(texts.getProperty(code));
+                patterns.put(code, pattern);
+                plain.put(code, shown(pattern, locale));
+            }
+            return new Table(locale, Map.copyOf(patterns), Map.copyOf(plain), new ConcurrentHashMap<>());
         }
 
-        private static Table of(Map<String, MessageFormat> formats) {
-            return new Table(
-                    Map.copyOf(formats),
-                    formats.entrySet().stream()
-                            .collect(Collectors.toUnmodifiableMap(
-                                    Map.Entry::getKey, entry -> entry.getValue().format(new Object[0]))));
+        /** Most texts hold nothing that a format would read, and are shown as they are. */
+        private static String shown(String pattern, Locale locale) {
+            return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+                    ? pattern
+                    : new MessageFormat(pattern, locale).format(new Object[0]);
         }
 
-        Table with(Table other) {
-            var both = new HashMap<>(formats);
-            both.putAll(other.formats);
-            return of(both);
+        @Nullable
+        MessageFormat format(String code) {
+            var pattern = patterns.get(code);
+            return pattern == null ? null : formats.computeIfAbsent(code, first -> new MessageFormat(pattern, locale));
         }
 
         /** {@code needs_el.properties} is Greek, {@code needs.properties} English. */
@@ -83,28 +91,31 @@ public class Messages {
         }
     }
 
-    /** Looks texts up; a language that we do not speak is answered in English. */
+    /** Looks texts up; what a language lacks, and a language that we do not speak, is answered in English. */
     private static final class Texts extends AbstractMessageSource {
 
         private final Map<String, Table> tables;
+        private final Table english;
 
         Texts(Map<String, Table> tables) {
             this.tables = tables;
+            this.english = requireNonNull(tables.get("en"));
         }
 
         @Override
         protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
-            return table(locale).formats().get(code);
+            var known = table(locale).format(code);
+            return known == null ? english.format(code) : known;
         }
 
         @Override
         protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
-            return table(locale).plain().get(code);
+            var known = table(locale).plain().get(code);
+            return known == null ? english.plain().get(code) : known;
         }
 
         private Table table(Locale locale) {
-            var known = tables.get(locale.getLanguage());
-            return known == null ? requireNonNull(tables.get("en")) : known;
+            return tables.getOrDefault(locale.getLanguage(), english);
         }
     }
 }

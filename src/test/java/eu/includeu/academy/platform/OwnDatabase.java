@@ -14,6 +14,15 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** Starts it, unless the application has it already. */
     public static OwnDatabase start(Path directory) {
+        return start(directory, false);
+    }
+
+    /** The same, and what a crash would lose is kept, as it is when the application starts it. */
+    public static OwnDatabase durable(Path directory) {
+        return start(directory, true);
+    }
+
+    private static OwnDatabase start(Path directory, boolean durable) {
         return new OwnDatabase(EmbeddedDatabase.start(
                 new DatabaseSettings(
                         null,
@@ -26,7 +35,11 @@ public final class OwnDatabase implements AutoCloseable {
                         directory,
                         16,
                         Duration.ofSeconds(20)),
-                false));
+                durable));
+    }
+
+    public int port() {
+        return server.port();
     }
 
     /** As the owner of the tables. */

@@ -38,6 +38,7 @@ class RowLevelSecurityTest {
             "accounts.principal",
             "accounts.session_delete",
             "accounts.session_read",
+            "accounts.session_renew",
             "accounts.session_write",
             "accounts.sessions_sweep",
             "accounts.sign_in",
