@@ -2,6 +2,7 @@ package eu.includeu.academy.bench;
 
 import eu.includeu.academy.bench.faults.Faults;
 import eu.includeu.academy.bench.routes.RoutesPart;
+import eu.includeu.academy.bench.streams.StreamsPart;
 import eu.includeu.academy.bench.world.WorldPart;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,13 @@ import java.util.Set;
 public final class Bench {
 
     private static final List<Part> PARTS = List.of(
-            new WorldPart(), new PlansBench(), new DemandBench(), new PeersBench(), new RoutesPart(), new Faults());
+            new WorldPart(),
+            new PlansBench(),
+            new DemandBench(),
+            new PeersBench(),
+            new RoutesPart(),
+            new StreamsPart(),
+            new Faults());
 
     private Bench() {}
 

@@ -63,7 +63,7 @@ final class Report {
                         + Runtime.version().feature()
                         + ". Each figure is the median of its runs, with the least and the most "
                         + "behind it. Sizes are those of `docs/performance.md`; made by `mvn -Pbench verify`, see `README.md`.");
-        for (var part : List.of("routes", "world", "plans", "demand", "peers")) {
+        for (var part : List.of("routes", "streams", "world", "plans", "demand", "peers")) {
             table(part, text);
         }
         text.addAll(List.of("", "## Goals", "", "```"));

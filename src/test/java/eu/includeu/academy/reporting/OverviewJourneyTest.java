@@ -4,32 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
-import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
-import eu.includeu.academy.authorities.Tally;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.DatabaseSettings;
 import eu.includeu.academy.platform.Scope;
 import eu.includeu.academy.platform.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.mock.web.server.MockServerWebExchange;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import reactor.util.context.Context;
 
@@ -48,15 +37,6 @@ class OverviewJourneyTest {
 
     @Autowired
     private Exporting exporting;
-
-    @Autowired
-    private OverviewStream stream;
-
-    @Autowired
-    private Tally tally;
-
-    @Autowired
-    private TransactionalOperator transaction;
 
     @Autowired
     private Clock clock;
@@ -183,65 +163,6 @@ class OverviewJourneyTest {
                 statement.execute("delete from progress.enrolment where language = 'xx'");
             }
         }
-    }
-
-    @Test
-    void sendsWhatChangesBelowTheDeskAndNothingElse() {
-        var seen = new ArrayList<String>();
-        var sending =
-                changes(karditsa()).map(event -> String.valueOf(event.data())).doOnNext(seen::add);
-        StepVerifier.create(sending)
-                .thenAwait(Duration.ofMillis(500))
-                .then(() -> note(named("Tilburg").id()))
-                .expectNoEvent(Duration.ofSeconds(3))
-                .then(() -> note(new Authority.Id(karditsa())))
-                .assertNext(html -> assertThat(html)
-                        .contains("<hx-partial hx-target=\"#body-" + karditsa() + "\" hx-swap=\"outerMorph\">")
-                        .contains("data-changed")
-                        .contains("hx-target=\"#facts\""))
-                .thenCancel()
-                .verify(Duration.ofSeconds(12));
-        assertThat(seen).noneMatch(html -> html.contains(named("Tilburg").id().toString()));
-    }
-
-    @Test
-    void sendsAChangeWithinTwoSecondsOfItsCount() {
-        StepVerifier.create(changes(karditsa()))
-                .thenAwait(Duration.ofMillis(300))
-                .then(() -> note(new Authority.Id(karditsa())))
-                .expectNextCount(1)
-                .thenCancel()
-                // a second until it is counted, and two until it is shown
-                .verify(Duration.ofSeconds(4));
-    }
-
-    private Flux<org.springframework.http.codec.ServerSentEvent<String>> changes(UUID authority) {
-        var me = coordinator(authority);
-        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/overview/changes"));
-        return stream.of(
-                me,
-                Desk.of(me, Filter.of(null, null, null, null, null, null), "en"),
-                false,
-                new OverviewStream.Page(exchange, Locale.ENGLISH, 60));
-    }
-
-    private static Account coordinator(UUID authority) {
-        var id = new Authority.Id(authority);
-        return new Account(
-                new Account.Id(UUID.randomUUID()),
-                "somebody@example.org",
-                "Somebody",
-                "en",
-                "system",
-                id,
-                Set.of(new Account.Grant(Role.COORDINATOR, id)));
-    }
-
-    private void note(Authority.Id authority) {
-        tally.add(authority, "lessons", clock.today(), 1)
-                .as(transaction::transactional)
-                .contextWrite(scope(authority))
-                .block();
     }
 
     private static Context scope(Authority.Id authority) {
