@@ -45,6 +45,7 @@ final class Report {
             new Goal("answer-of-insert", "routes", "answer of insert", 0.7, true),
             new Goal("lesson-kilobytes", "routes", "lesson compressed", 15, false),
             new Goal("tail-at-70-percent", "routes", "lesson tail of median at 70%", 10, false),
+            new Goal("export-of-copy", "export", "export of copy", 3, false),
             new Goal("start-seconds", "routes", "start", 4, false));
 
     private final Results results;
@@ -63,7 +64,7 @@ final class Report {
                         + Runtime.version().feature()
                         + ". Each figure is the median of its runs, with the least and the most "
                         + "behind it. Sizes are those of `docs/performance.md`; made by `mvn -Pbench verify`, see `README.md`.");
-        for (var part : List.of("routes", "streams", "world", "plans", "demand", "peers")) {
+        for (var part : List.of("routes", "streams", "export", "world", "plans", "demand", "peers")) {
             table(part, text);
         }
         text.addAll(List.of("", "## Goals", "", "```"));
