@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.includeu.academy.progress.ProgressFigures.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,7 @@ class CompletionSheetTest {
 
     @Test
     void writesACompletionAsALine() {
-        assertThat(sheet("en").line(row("=cmd|' /C calc'!A0, \"Max\"")))
+        assertThat(sheet("en").lines(List.of(row("=cmd|' /C calc'!A0, \"Max\""))))
                 .isEqualTo(
                         "Gemeente Tilburg,\"'=cmd|' /C calc'!A0, \"\"Max\"\"\",Fair rent,1.0.0,Ελληνικά,85%,2026-03-02,counts,\r\n");
     }
