@@ -1,5 +1,6 @@
 package eu.includeu.academy.bench;
 
+import eu.includeu.academy.bench.exports.ExportPart;
 import eu.includeu.academy.bench.faults.Faults;
 import eu.includeu.academy.bench.routes.RoutesPart;
 import eu.includeu.academy.bench.streams.StreamsPart;
@@ -18,6 +19,7 @@ public final class Bench {
             new PeersBench(),
             new RoutesPart(),
             new StreamsPart(),
+            new ExportPart(),
             new Faults());
 
     private Bench() {}
