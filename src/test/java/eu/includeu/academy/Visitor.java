@@ -167,6 +167,16 @@ public final class Visitor {
                 .timeout(patience));
     }
 
+    /** The header that a browser sends along to be known. */
+    public String cookie() {
+        return http.cookieHandler()
+                .map(CookieManager.class::cast)
+                .map(known -> known.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")))
+                .orElse("");
+    }
+
     /** Reads an event stream until it ends; the status that it began with, or 0 if it never did. */
     public int watch(String path) {
         var request = HttpRequest.newBuilder(at(path))

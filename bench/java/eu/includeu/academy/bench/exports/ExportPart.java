@@ -131,11 +131,15 @@ public final class ExportPart implements Part {
         return counted;
     }
 
-    /** The statement that the academy sends. */
+    /** The statement that the academy sends, for all rows at once. */
     private static String query() throws ReflectiveOperationException {
         var statement = ProgressFigures.class.getDeclaredField("COMPLETIONS");
         statement.setAccessible(true);
-        return String.valueOf(statement.get(null));
+        var nothing = "'" + new UUID(0, 0) + "'::uuid";
+        return String.valueOf(statement.get(null))
+                .replace(":last", nothing)
+                .replace(":id", nothing)
+                .replace(":limit", "null");
     }
 
     private static double since(long began) {

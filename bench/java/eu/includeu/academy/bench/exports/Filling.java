@@ -13,21 +13,20 @@ final class Filling implements AutoCloseable {
 
     private static final String FILL = """
             with person as (
-                select id, authority, row_number() over (order by id) - 1 as at, count(*) over () as all_of_them
+                select id, authority, row_number() over (order by id) - 1 as at
                   from accounts.account
                  where authority is not null
             ), version as (
-                select module, number, major, row_number() over (order by module, number) - 1 as at,
-                       count(*) over () as all_of_them
+                select module, number, major, row_number() over (order by module, number) - 1 as at
                   from catalogue.version
             ), taken as (
                 insert into progress.enrolment (authority, official, module, number, major, language, state, lessons, done,
                                                 enrolled, touched, completed)
-                select p.authority, p.id, v.module, v.number, v.major, '%1$s', 'completed', 1, 1, at, at, at
+                select p.authority, p.id, v.module, v.number, v.major, '%1$s', 'completed', 1, 1, done, done, done
                   from generate_series(1, %2$d) n
-                  join person p on p.at = n %% p.all_of_them
-                  join version v on v.at = n %% v.all_of_them
-                  cross join lateral (select now() - n * interval '100 seconds' as at) moment
+                  join person p on p.at = n %% (select count(*) from person)
+                  join version v on v.at = n %% (select count(*) from version)
+                  cross join lateral (select now() - n * interval '100 seconds' as done) moment
                 returning authority, id, official, module, number, major, completed
             )
             insert into progress.completion (authority, enrolment, official, module, number, major, language, won, won_of,

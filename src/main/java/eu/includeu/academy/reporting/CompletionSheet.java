@@ -26,9 +26,6 @@ import reactor.core.publisher.Flux;
  */
 final class CompletionSheet {
 
-    /** So many lines go out together. */
-    static final int TOGETHER = 250;
-
     private static final List<String> COLUMNS =
             List.of("authority", "name", "module", "version", "language", "score", "completed", "state", "confirmed");
 
@@ -66,8 +63,9 @@ final class CompletionSheet {
     }
 
     /** The sheet in pieces, made as they are asked for. */
-    Flux<String> pieces(Flux<ProgressFigures.Row> rows) {
-        return Flux.just(MARK + head()).concatWith(rows.buffer(TOGETHER).map(this::lines));
+    Flux<String> pieces(Flux<List<ProgressFigures.Row>> rows) {
+        return Flux.just(MARK + head())
+                .concatWith(rows.filter(some -> !some.isEmpty()).map(this::lines));
     }
 
     String head() {
