@@ -1,8 +1,10 @@
 package eu.includeu.academy.bench;
 
+import eu.includeu.academy.bench.exports.ExportPart;
 import eu.includeu.academy.bench.faults.Faults;
 import eu.includeu.academy.bench.routes.PoliciesPart;
 import eu.includeu.academy.bench.routes.RoutesPart;
+import eu.includeu.academy.bench.streams.StreamsPart;
 import eu.includeu.academy.bench.world.WorldPart;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,8 @@ public final class Bench {
             new StartBench(),
             new RoutesPart(),
             new PoliciesPart(),
+            new StreamsPart(),
+            new ExportPart(),
             new Faults());
 
     private Bench() {}

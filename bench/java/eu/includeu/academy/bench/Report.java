@@ -45,6 +45,7 @@ final class Report {
             new Goal("answer-of-insert", "routes", "answer of insert", 0.7, true),
             new Goal("lesson-kilobytes", "routes", "lesson compressed", 15, false),
             new Goal("tail-at-70-percent", "routes", "lesson tail of median at 70%", 10, false),
+            new Goal("export-of-copy", "export", "export of copy", 3, false),
             new Goal("start-seconds", "start", "start", 4, false),
             new Goal("row-level-security-share", "policies", "share", 0.15, false));
 
@@ -64,7 +65,8 @@ final class Report {
                         + Runtime.version().feature()
                         + ". Each figure is the median of its runs, with the least and the most "
                         + "behind it. Sizes are those of `docs/performance.md`; made by `mvn -Pbench verify`, see `README.md`.");
-        for (var part : List.of("routes", "start", "policies", "world", "plans", "demand", "peers")) {
+        for (var part :
+                List.of("routes", "streams", "export", "start", "policies", "world", "plans", "demand", "peers")) {
             table(part, text);
         }
         text.addAll(Drilled.table(results));

@@ -17,12 +17,12 @@ import java.util.UUID;
  * @param cookie the header that a browser sends
  * @param csrf the token as a form would hold it: masked with zeros, which unmask to the token itself
  */
-record Person(UUID account, String cookie, String csrf) {
+public record Person(UUID account, String cookie, String csrf) {
 
     private static final String TOKEN = "0198c0de-0000-7000-8000-000000000001";
 
     /** Signs somebody in, for a day. */
-    static Person signIn(Connection owner, UUID account) throws SQLException {
+    public static Person signIn(Connection owner, UUID account) throws SQLException {
         try (var insert = owner.prepareStatement("""
                 insert into accounts.session (id_hash, account, content, created, accessed, expires)
                 values (?, ?, ?, now(), now(), now() + interval '1 day')""")) {
@@ -39,12 +39,12 @@ record Person(UUID account, String cookie, String csrf) {
         }
     }
 
-    Call get(String path) {
+    public Call get(String path) {
         return Call.get(path, cookie);
     }
 
     /** A form as a page without scripts sends it. */
-    Call post(String path, String form) {
+    public Call post(String path, String form) {
         return Call.post(path, Map.of("Cookie", cookie, "Accept", "text/html"), "_csrf=" + csrf + "&" + form);
     }
 

@@ -5,7 +5,6 @@ import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.platform.Languages;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
@@ -65,6 +63,7 @@ public class ProgressFigures {
     /** A completion as it is handed to a coordinator. */
     public record Row(
             UUID authority,
+            UUID id,
             String name,
             String module,
             String number,
@@ -74,8 +73,8 @@ public class ProgressFigures {
             String review,
             @Nullable Instant decided) {}
 
-    /** So many completions are fetched at a time; the rest waits in the database. */
-    public static final int FETCH = 500;
+    /** So many completions are read at a time. */
+    public static final int TOGETHER = 4_000;
 
     private static final String PACE = """
             select count(distinct e.official) filter (where e.touched >= :week) as learning,
@@ -114,14 +113,38 @@ public class ProgressFigures {
              group by c.authority, c.module
             """;
 
+    /**
+     * Goes from authority to authority along the key, and looks at no more than is handed out: asked for all authorities
+     * together, the database would sort everything each time. Moments are seconds, because the driver reads dates from
+     * their letters.
+     */
     private static final String COMPLETIONS = """
-            select c.authority, p.name, c.module, c.number, c.language, (c.won / c.won_of)::float8 as share,
-                   c.completed, c.review, c.decided
-              from progress.completion c
+            with below as (
+                select distinct descendant as authority
+                  from authorities.closure
+                 where ancestor = :authority and valid @> current_date and descendant >= :last
+                 order by 1
+            ), page as materialized (
+                select one.*
+                  from below
+                 cross join lateral (
+                       select c.authority, c.id, c.official, c.module, c.number, c.language, c.won, c.won_of, c.completed,
+                              c.review, c.decided
+                         from progress.completion c
+                        where c.authority = below.authority
+                          and c.id > case when below.authority = :last then :id
+                                          else '00000000-0000-0000-0000-000000000000'::uuid end
+                        order by c.id
+                        limit :limit) one
+                 order by below.authority, one.id
+                 limit :limit
+            )
+            select c.authority, c.id, p.name, c.module, c.number, c.language, (c.won / c.won_of)::float8 as share,
+                   floor(extract(epoch from c.completed))::bigint as completed, c.review,
+                   floor(extract(epoch from c.decided))::bigint as decided
+              from page c
               join accounts.person p on p.id = c.official
-             where c.authority = any (array(
-                       select descendant from authorities.closure where ancestor = :authority and valid @> current_date))
-             order by c.completed, c.id
+             order by c.authority, c.id
             """;
 
     /** Names are ordered as readers of the language expect; the collations are PostgreSQL's own, from ICU. */
@@ -183,27 +206,29 @@ public class ProgressFigures {
                 .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Every completion of an authority and all below it, oldest first, as fast as the reader takes them. */
-    public Flux<Row> completions(UUID authority) {
+    /** Completions of an authority and all below it, by authority and the oldest first: the next after this one. */
+    public Mono<List<Row>> completions(UUID authority, UUID last, UUID id) {
         return db.sql(COMPLETIONS)
-                .filter(statement -> statement.fetchSize(FETCH))
                 .bind("authority", authority)
+                .bind("last", last)
+                .bind("id", id)
+                .bind("limit", TOGETHER)
                 .map(row -> new Row(
                         Objects.requireNonNull(row.get("authority", UUID.class)),
+                        Objects.requireNonNull(row.get("id", UUID.class)),
                         Objects.requireNonNull(row.get("name", String.class)),
                         Objects.requireNonNull(row.get("module", String.class)),
                         Objects.requireNonNull(row.get("number", String.class)),
                         Objects.requireNonNull(row.get("language", String.class)),
                         Objects.requireNonNull(row.get("share", Double.class)),
-                        instant(Objects.requireNonNull(row.get("completed", OffsetDateTime.class))),
+                        Instant.ofEpochSecond(Objects.requireNonNull(row.get("completed", Long.class))),
                         Objects.requireNonNull(row.get("review", String.class)),
-                        row.get("decided", OffsetDateTime.class) == null
-                                ? null
-                                : instant(Objects.requireNonNull(row.get("decided", OffsetDateTime.class)))))
-                .all();
+                        instant(row.get("decided", Long.class))))
+                .all()
+                .collectList();
     }
 
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
+    private static @Nullable Instant instant(@Nullable Long second) {
+        return second == null ? null : Instant.ofEpochSecond(second);
     }
 }

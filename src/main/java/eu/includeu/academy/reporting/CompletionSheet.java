@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import reactor.core.publisher.Flux;
@@ -23,14 +26,13 @@ import reactor.core.publisher.Flux;
  */
 final class CompletionSheet {
 
-    /** So many lines go out together. */
-    static final int TOGETHER = 100;
-
     private static final List<String> COLUMNS =
             List.of("authority", "name", "module", "version", "language", "score", "completed", "state", "confirmed");
 
     /** Tells a spreadsheet that the letters are UTF-8. */
     private static final String MARK = "\uFEFF";
+
+    private static final List<String> STATES = List.of("none", "to_review", "confirmed", "returned");
 
     private static final String FORMULA = "=+-@\t\r\n";
 
@@ -38,6 +40,11 @@ final class CompletionSheet {
     private final Map<String, String> titles;
     private final MessageSource texts;
     private final Locale locale;
+
+    /** Said once for the sheet, and not in each of its lines: what stands for each percent, and for each state. */
+    private final List<String> shares;
+
+    private final Map<String, String> states;
 
     /**
      * @param authorities their names for the reader
@@ -48,47 +55,55 @@ final class CompletionSheet {
         this.titles = Map.copyOf(titles);
         this.texts = texts;
         this.locale = locale;
+        this.shares = IntStream.rangeClosed(0, 100)
+                .mapToObj(percent -> say("share", percent))
+                .toList();
+        this.states = STATES.stream()
+                .collect(Collectors.toUnmodifiableMap(state -> state, state -> say("completions.state." + state)));
     }
 
     /** The sheet in pieces, made as they are asked for. */
-    Flux<String> pieces(Flux<ProgressFigures.Row> rows) {
-        return Flux.just(MARK + head()).concatWith(rows.buffer(TOGETHER).map(this::lines));
+    Flux<String> pieces(Flux<List<ProgressFigures.Row>> rows) {
+        return Flux.just(MARK + head())
+                .concatWith(rows.filter(some -> !some.isEmpty()).map(this::lines));
     }
 
     String head() {
-        return line(COLUMNS.stream().map(column -> say("completions.column." + column)));
+        return written(writer -> write(COLUMNS.stream().map(column -> say("completions.column." + column)), writer));
     }
 
     String lines(List<ProgressFigures.Row> rows) {
-        var lines = new StringBuilder();
-        rows.forEach(row -> lines.append(line(row)));
-        return lines.toString();
+        return written(writer -> rows.forEach(row -> write(cells(row), writer)));
     }
 
-    String line(ProgressFigures.Row row) {
-        return line(Stream.of(
+    private Stream<String> cells(ProgressFigures.Row row) {
+        return Stream.of(
                 authorities.getOrDefault(row.authority(), ""),
                 row.name(),
                 titles.getOrDefault(row.module(), row.module()),
                 row.number(),
                 Languages.nameOf(row.language()),
-                say("share", Math.round(row.share() * 100)),
+                shares.get((int) Math.round(row.share() * 100)),
                 LocalDate.ofInstant(row.completed(), Clock.ZONE).toString(),
-                say("completions.state." + row.review()),
+                states.getOrDefault(row.review(), row.review()),
                 row.decided() == null
                         ? ""
-                        : LocalDate.ofInstant(row.decided(), Clock.ZONE).toString()));
+                        : LocalDate.ofInstant(row.decided(), Clock.ZONE).toString());
     }
 
-    private String line(Stream<String> cells) {
+    /** One writer for all lines that go out together. */
+    private String written(Consumer<CsvWriter> lines) {
         var text = new StringWriter();
-        var writer = CsvWriter.builder()
+        lines.accept(CsvWriter.builder()
                 .fieldSeparator(separator())
                 .quoteStrategy(QuoteStrategies.REQUIRED)
                 .bufferSize(0)
-                .build(text);
-        writer.writeRecord(cells.map(CompletionSheet::harmless).toArray(String[]::new));
+                .build(text));
         return text.toString();
+    }
+
+    private static void write(Stream<String> cells, CsvWriter writer) {
+        writer.writeRecord(cells.map(CompletionSheet::harmless).toArray(String[]::new));
     }
 
     private char separator() {

@@ -6,19 +6,22 @@ import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.progress.ProgressFigures;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hands out spreadsheets: of the own subtree, row by row, never held whole. */
+/** Hands out spreadsheets: of the own subtree, some rows at a time, never held whole. */
 @Service
 class Exporting {
+
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final Authorities authorities;
     private final AuthorityFigures figures;
@@ -49,10 +52,15 @@ class Exporting {
                 .map(both -> new CompletionSheet(both.getT1(), both.getT2(), texts, locale));
     }
 
-    /** Every completion of the authority and all below it, as fast as the reader takes them, in one transaction. */
+    /**
+     * Some completions of the authority and all below it, after this one; the first without one. Each time is a transaction
+     * of its own, so that whoever reads slowly holds no connection meanwhile.
+     */
     @Transactional(readOnly = true)
-    public Flux<ProgressFigures.Row> completions(UUID authority) {
-        return progress.completions(authority);
+    public Mono<List<ProgressFigures.Row>> completions(UUID authority, ProgressFigures.@Nullable Row last) {
+        return last == null
+                ? progress.completions(authority, NOTHING, NOTHING)
+                : progress.completions(authority, last.authority(), last.id());
     }
 
     private Mono<Map<UUID, String>> names(String language) {

@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 /** A coordinator's overview, the list of authorities that belongs to it, and what changes while it is looked at. */
 @Controller
@@ -89,7 +91,7 @@ class OverviewPages {
     @GetMapping(value = "/overview/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @May(Action.SEE_OVERVIEW)
     @ResponseBody
-    Flux<ServerSentEvent<String>> changes(
+    Mono<Void> changes(
             @RequestParam @Nullable String country,
             @RequestParam @Nullable String theme,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
@@ -97,7 +99,18 @@ class OverviewPages {
             Locale locale,
             ServerWebExchange exchange) {
         var desk = Desk.of(me, Filter.of(country, theme, null, null, null, null), locale.getLanguage());
-        return stream.of(me, desk, last != null, new OverviewStream.Page(exchange, locale, target));
+        var response = exchange.getResponse();
+        response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+        return response.writeAndFlushWith(
+                stream.of(me, desk, last != null, new Drawing.Page(exchange, locale, target), line(response))
+                        .map(sent -> Mono.just(sent.in(response.bufferFactory()))));
+    }
+
+    /** Whether the line to the reader takes more; else it would be kept in memory until it does. */
+    static BooleanSupplier line(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.<Object>getNativeResponse(response) instanceof Connection line
+                ? line.channel()::isWritable
+                : () -> true;
     }
 
     /** What the page shows that is not in the overview itself, and not one person's. */

@@ -1,177 +1,94 @@
 package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Account;
-import eu.includeu.academy.competencies.Competencies;
-import eu.includeu.academy.platform.Assets;
 import eu.includeu.academy.platform.Changes;
-import eu.includeu.academy.platform.Clock;
-import java.nio.charset.StandardCharsets;
+import eu.includeu.academy.reporting.Drawing.Page;
+import eu.includeu.academy.reporting.Drawing.Sent;
+import eu.includeu.academy.reporting.SharedOverview.Missed;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
-import org.thymeleaf.context.WebExpressionContext;
-import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
-import org.thymeleaf.spring6.web.webflux.SpringWebFluxWebApplication;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.pool.InstrumentedPool;
+import reactor.pool.PoolBuilder;
 
 /**
- * Sends the pieces of an overview that have changed to whoever looks at it: at most once a second, what changed meanwhile
- * in one go. A stream ends when the node stops, when the reader's rights change, and after a quarter of an hour, so that
- * whoever comes back is asked again who they are.
+ * Sends the pieces of an overview that have changed to whoever looks at it. All who look at the same are sent the same;
+ * whoever reads more slowly than it changes gets what was missed in one piece. A stream ends when the node stops, when the
+ * reader's rights change, and after a quarter of an hour, so that whoever comes back is asked again who they are.
  */
 @Component
 class OverviewStream {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final int COUNTED_AT_ONCE = 4;
 
-    private static final SpringWebFluxWebApplication SITE =
-            SpringWebFluxWebApplication.buildApplication(ReactiveAdapterRegistry.getSharedInstance());
-
-    /** The page that the pieces are for. */
-    record Page(ServerWebExchange exchange, Locale locale, int target) {}
-
-    /** What has changed and is not sent yet; and when something was last said aloud. */
-    private static final class Pending {
-
-        private final AtomicReference<Set<UUID>> bodies = new AtomicReference<>(Set.of());
-        private Instant said = Instant.EPOCH;
-
-        Pending note(Set<UUID> more) {
-            bodies.updateAndGet(before -> {
-                var all = new HashSet<>(before);
-                all.addAll(more);
-                return Set.copyOf(all);
-            });
-            return this;
-        }
-
-        Set<UUID> take() {
-            return bodies.getAndSet(Set.of());
-        }
-
-        /** Whether it is time to say something again: a screen reader must not be talked over. */
-        boolean mayBeSaid(Instant now) {
-            var long_ago = !now.isBefore(said.plus(SILENCE));
-            said = long_ago ? now : said;
-            return long_ago;
-        }
-    }
+    /** Everything that a piece depends on. */
+    private record Look(Desk desk, Locale locale, int target) {}
 
     private final Reporting reporting;
-    private final Changes changes;
-    private final ISpringWebFluxTemplateEngine engine;
-    private final Assets assets;
-    private final Competencies competencies;
-    private final Clock clock;
+    private final Drawing drawing;
+    private final Map<Look, SharedOverview> shared = new ConcurrentHashMap<>();
+    private final InstrumentedPool<Object> turns = PoolBuilder.from(Mono.fromSupplier(Object::new))
+            .sizeBetween(0, COUNTED_AT_ONCE)
+            .buildPool();
+    private final Flux<String> rightsChanged;
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
-    OverviewStream(
-            Reporting reporting,
-            Changes changes,
-            ISpringWebFluxTemplateEngine engine,
-            Assets assets,
-            Competencies competencies,
-            Clock clock) {
+    OverviewStream(Reporting reporting, Changes changes, Drawing drawing) {
         this.reporting = reporting;
-        this.changes = changes;
-        this.engine = engine;
-        this.assets = assets;
-        this.competencies = competencies;
-        this.clock = clock;
+        this.drawing = drawing;
+        this.rightsChanged = changes.all()
+                .filter(change -> change.topic().equals("account"))
+                .map(Changes.Change::about)
+                .publish()
+                .refCount(1);
     }
 
-    /** @param again whether the reader was here before and may have missed something */
-    Flux<ServerSentEvent<String>> of(Account me, Desk desk, boolean again, Page page) {
-        return Flux.merge(
-                        reporting.reach(desk).flatMapMany(reach -> pieces(desk, reach, again, page)),
-                        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> ServerSentEvent.<String>builder()
-                                .comment("")
-                                .build()))
-                .takeUntilOther(Flux.first(stopped.asMono(), Mono.delay(LONGEST), rightsChanged(me)));
-    }
-
-    private Flux<ServerSentEvent<String>> pieces(Desk desk, Set<UUID> reach, boolean again, Page page) {
+    /**
+     * @param again whether the reader was here before and may have missed something
+     * @param free whether what was sent before has left the house
+     */
+    Flux<Sent> of(Account me, Desk desk, boolean again, Page page, BooleanSupplier free) {
         return Flux.defer(() -> {
-            var pending = new Pending();
-            return reporting
-                    .changed()
-                    .filter(change -> change.touches(reach))
-                    .map(change -> change.everything() ? reach : within(change.authorities(), reach))
-                    .startWith(again ? List.of(reach) : List.of())
-                    .map(pending::note)
-                    .onBackpressureLatest()
-                    .concatMap(
-                            noted -> piece(desk, noted, page)
-                                    .concatWith(Mono.delay(PAUSE).then(Mono.empty())),
-                            1);
-        });
+                    var overview = look(desk, page);
+                    var missed = new AtomicReference<>(again ? Missed.EVERYTHING : Missed.NOTHING);
+                    return Flux.merge(
+                                    overview.pieces().map(piece -> missed.updateAndGet(before -> before.plus(piece))),
+                                    Flux.interval(Duration.ZERO, HEARTBEAT).map(beat -> Missed.NOTHING))
+                            .onBackpressureLatest()
+                            .filter(something -> free.getAsBoolean())
+                            .concatMap(something -> sent(overview, missed.getAndSet(Missed.NOTHING)), 1);
+                })
+                .takeUntilOther(Flux.firstWithSignal(stopped.asMono(), Mono.delay(LONGEST), rightsChanged(me)));
     }
 
-    private Flux<ServerSentEvent<String>> piece(Desk desk, Pending pending, Page page) {
-        return Mono.fromSupplier(pending::take)
-                .filter(bodies -> !bodies.isEmpty())
-                .flatMap(bodies -> reporting.overview(desk).map(overview -> event(overview, bodies, pending, page)))
-                .flux();
+    private static Mono<Sent> sent(SharedOverview overview, Missed missed) {
+        return missed.isNothing() ? Mono.just(Drawing.HEARTBEAT) : overview.sent(missed);
     }
 
-    private ServerSentEvent<String> event(Overview overview, Set<UUID> bodies, Pending pending, Page page) {
-        var now = clock.instant();
-        var model = new HashMap<String, Object>(Map.of(
-                "overview", overview,
-                "bodies",
-                        overview.bodies().stream()
-                                .filter(body -> bodies.contains(body.id()))
-                                .toList(),
-                "changed", bodies,
-                "target", page.target(),
-                "plural", Plural.in(page.locale()),
-                "locale", page.locale(),
-                "assets", assets,
-                "competencies", competencies,
-                "aloud", pending.mayBeSaid(now),
-                "at", LocalTime.ofInstant(now, Clock.ZONE)));
-        var html = engine.process(
-                "reporting/changes",
-                Set.of(),
-                new WebExpressionContext(
-                        engine.getConfiguration(),
-                        SITE.buildExchange(page.exchange(), page.locale(), MediaType.TEXT_HTML, StandardCharsets.UTF_8),
-                        page.locale(),
-                        model));
-        return ServerSentEvent.builder(html.strip())
-                .id(String.valueOf(now.toEpochMilli()))
-                .build();
+    private SharedOverview look(Desk desk, Page page) {
+        return shared.computeIfAbsent(
+                new Look(desk, page.locale(), page.target()),
+                look -> new SharedOverview(desk, page, reporting, drawing, turns, () -> shared.remove(look)));
     }
 
-    private Flux<Changes.Change> rightsChanged(Account me) {
-        return changes.all()
-                .filter(change -> change.topic().equals("account")
-                        && change.about().equals(me.id().toString()));
+    private Flux<String> rightsChanged(Account me) {
+        return rightsChanged.filter(account -> account.equals(me.id().toString()));
     }
 
-    private static Set<UUID> within(Set<UUID> changed, Set<UUID> reach) {
-        return changed.stream().filter(reach::contains).collect(Collectors.toUnmodifiableSet());
+    /** How many overviews are looked at. */
+    int shared() {
+        return shared.size();
     }
 
     /** Open streams would keep a stopping node waiting. */

@@ -44,6 +44,13 @@ class Reporting {
         boolean touches(@Nullable Set<UUID> reach) {
             return everything || reach == null || authorities.stream().anyMatch(reach::contains);
         }
+
+        /** Those of a reach that it is about. */
+        Set<UUID> within(Set<UUID> reach) {
+            return everything
+                    ? reach
+                    : authorities.stream().filter(reach::contains).collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     private final Remembered<Desk, Overview> overviews;
