@@ -147,6 +147,10 @@ class OverviewStreamTest {
 
     @Test
     void sendsThoseWhoComeBackEverythingAndTheSameToAll() {
+        // what was changed before has been told
+        pieces("Region of Thessaly", Locale.ENGLISH)
+                .timeout(Duration.ofSeconds(3), Flux.empty())
+                .blockLast(SOON);
         var back = Flux.range(0, 50)
                 .flatMap(
                         number -> watch("Region of Thessaly", Locale.ENGLISH, true, () -> true)
