@@ -20,7 +20,7 @@ public final class RoutesPart implements Part {
 
     private static final int CONNECTIONS = 32;
     private static final String LESSON = "lesson";
-    private static final int CANDIDATES = 2_000;
+    private static final int CANDIDATES = 1_000;
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 60));

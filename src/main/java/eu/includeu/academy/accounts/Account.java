@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -33,6 +34,8 @@ public record Account(
             return value.toString();
         }
     }
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** A role at an authority. */
     public record Grant(Role role, Authority.Id authority) {}
@@ -80,7 +83,7 @@ public record Account(
 
     /** The first and the last word's first letters, for the round sign in the masthead. */
     public String initials() {
-        var words = name.strip().split("\\s+");
+        var words = SPACES.split(name.strip());
         return Arrays.stream(new String[] {words[0], words.length > 1 ? words[words.length - 1] : ""})
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
@@ -89,6 +92,6 @@ public record Account(
 
     /** The name a colleague would use. */
     public String firstName() {
-        return name.strip().split("\\s+")[0];
+        return SPACES.split(name.strip())[0];
     }
 }

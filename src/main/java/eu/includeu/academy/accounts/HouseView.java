@@ -55,48 +55,58 @@ public class HouseView extends ThymeleafReactiveView {
      * Marks in place of what is one person's own: a name of two letters that nobody writes, and identifiers that nothing
      * bears.
      *
+     * @param own the identifiers that stand for this person's, and {@code texts} the same as they are written
      * @param places what each mark stands for, as HTML
      */
-    private record Marks(Account account, CsrfToken csrf, List<UUID> own, Map<String, String> places) {
+    private record Marks(List<UUID> own, List<String> texts, Map<String, String> places) {
 
         private static final String NAME = "\uE001 \uE002";
         private static final String INITIALS = "\uE001\uE002";
         private static final String TOKEN = "\uE003";
+        private static final Authority.Id AUTHORITY = new Authority.Id(mark(0));
+        private static final String AT_AUTHORITY = AUTHORITY.toString();
+        private static final List<UUID> ALL =
+                IntStream.rangeClosed(1, 8).mapToObj(Marks::mark).toList();
+        private static final List<String> TEXTS =
+                ALL.stream().map(UUID::toString).toList();
 
         static Marks of(Account me, CsrfToken csrf, List<UUID> own) {
-            var authority = new Authority.Id(mark(0));
-            var nobody = new Account(
-                    new Account.Id(mark(0)),
-                    "",
-                    NAME,
-                    me.language(),
-                    me.mode(),
-                    authority,
-                    me.roles().stream()
-                            .map(role -> new Account.Grant(role, authority))
-                            .collect(Collectors.toUnmodifiableSet()));
             var places = new HashMap<String, String>();
             places.put(NAME, HtmlUtils.htmlEscape(me.name()));
             places.put(INITIALS, HtmlUtils.htmlEscape(me.initials()));
             places.put(TOKEN, csrf.getToken());
-            places.put(authority.toString(), me.authority().toString());
-            IntStream.range(0, own.size())
-                    .forEach(at ->
-                            places.put(mark(at + 1).toString(), own.get(at).toString()));
-            return new Marks(
-                    nobody,
-                    new DefaultCsrfToken(csrf.getHeaderName(), csrf.getParameterName(), TOKEN),
-                    IntStream.rangeClosed(1, own.size()).mapToObj(Marks::mark).toList(),
-                    places);
+            places.put(AT_AUTHORITY, me.authority().toString());
+            for (var at = 0; at < own.size(); at++) {
+                places.put(TEXTS.get(at), own.get(at).toString());
+            }
+            return new Marks(ALL.subList(0, own.size()), TEXTS.subList(0, own.size()), places);
         }
 
         /** An address with marks in it. */
         String marked(String address) {
             var marked = address;
-            for (var mark : own) {
-                marked = marked.replace(places.get(mark.toString()), mark.toString());
+            for (var text : texts) {
+                marked = marked.replace(requireNonNull(places.get(text)), text);
             }
             return marked;
+        }
+
+        /** Nobody, with the same roles, asking for the same. */
+        Asking nobody(Account me, CsrfToken csrf, House.Address address) {
+            return new Asking(
+                    new Account(
+                            new Account.Id(AUTHORITY.value()),
+                            "",
+                            NAME,
+                            me.language(),
+                            me.mode(),
+                            AUTHORITY,
+                            me.roles().stream()
+                                    .map(role -> new Account.Grant(role, AUTHORITY))
+                                    .collect(Collectors.toUnmodifiableSet())),
+                    new DefaultCsrfToken(csrf.getHeaderName(), csrf.getParameterName(), TOKEN),
+                    null,
+                    address);
         }
 
         private static UUID mark(int number) {
@@ -120,25 +130,23 @@ public class HouseView extends ThymeleafReactiveView {
             Asking asking,
             @Nullable MediaType contentType,
             ServerWebExchange exchange) {
-        if (asking.account() == null || asking.csrf() == null || asking.notice() != null) {
+        var me = asking.account();
+        var csrf = asking.csrf();
+        if (me == null || csrf == null || asking.notice() != null) {
             return super.render(furnished(joined(model, page.mine()), asking, exchange), contentType, exchange);
         }
-        var marks = Marks.of(asking.account(), asking.csrf(), page.own());
-        var nobody =
-                new Asking(marks.account(), marks.csrf(), null, asking.address().with(marks::marked));
-        var key = new Key(
-                getTemplateName(),
-                page.key(),
-                language(exchange),
-                asking.account().mode(),
-                asking.account().roles(),
-                nobody.address());
+        var marks = Marks.of(me, csrf, page.own());
+        var address = asking.address().with(marks::marked);
+        var key = new Key(getTemplateName(), page.key(), language(exchange), me.mode(), me.roles(), address);
         return requireNonNull(getApplicationContext())
                 .getBean(KeptPages.class)
                 .page(key, marks.places(), () -> {
                     var aside = new AsideResponse(exchange.getResponse());
                     return super.render(
-                                    furnished(joined(model, page.model().apply(marks.own())), nobody, exchange),
+                                    furnished(
+                                            joined(model, page.model().apply(marks.own())),
+                                            marks.nobody(me, csrf, address),
+                                            exchange),
                                     contentType,
                                     exchange.mutate().response(aside).build())
                             .then(Mono.fromSupplier(aside::text));

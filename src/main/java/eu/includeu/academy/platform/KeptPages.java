@@ -1,5 +1,7 @@
 package eu.includeu.academy.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,7 @@ public class KeptPages {
             .build();
 
     /** A page in pieces: before the first mark, between two, after the last; and which mark follows each but the last. */
-    private record Pieces(List<byte[]> texts, List<String> marks) {
+    private record Pieces(List<byte[]> texts, List<String> marks, int bytes) {
 
         static Pieces of(String page, Iterable<String> marks) {
             var texts = new ArrayList<byte[]>();
@@ -41,7 +42,10 @@ public class KeptPages {
                 from = any.end();
             }
             texts.add(page.substring(from).getBytes(StandardCharsets.UTF_8));
-            return new Pieces(List.copyOf(texts), List.copyOf(found));
+            return new Pieces(
+                    List.copyOf(texts),
+                    List.copyOf(found),
+                    texts.stream().mapToInt(text -> text.length).sum());
         }
 
         private static List<String> quoted(Iterable<String> marks) {
@@ -50,18 +54,11 @@ public class KeptPages {
             return quoted;
         }
 
-        int bytes() {
-            return texts.stream().mapToInt(text -> text.length).sum();
-        }
-
         byte[] with(Map<String, String> places) {
-            var values = places.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, place -> place.getValue().getBytes(StandardCharsets.UTF_8)));
-            var page = new ByteArrayOutputStream(bytes() + 1_024);
+            var page = new ByteArrayOutputStream(bytes + 1_024);
             for (var at = 0; at < marks.size(); at++) {
                 page.writeBytes(texts.get(at));
-                page.writeBytes(values.get(marks.get(at)));
+                page.writeBytes(requireNonNull(places.get(marks.get(at))).getBytes(StandardCharsets.UTF_8));
             }
             page.writeBytes(texts.get(marks.size()));
             return page.toByteArray();

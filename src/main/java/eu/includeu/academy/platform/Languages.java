@@ -3,7 +3,9 @@ package eu.includeu.academy.platform;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,12 @@ public final class Languages {
 
     private static final List<Locale> LOCALES =
             ALL.stream().map(Locale::forLanguageTag).toList();
+
+    private static final Map<String, LocaleContext> CONTEXTS = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), tag -> new SimpleLocaleContext(Locale.forLanguageTag(tag))));
+
+    private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9,;=.*\\- ]+");
 
     private Languages() {}
 
@@ -56,7 +64,11 @@ public final class Languages {
     }
 
     private static String acceptable(@Nullable String header) {
-        return header == null || header.length() > 200 || !header.matches("[A-Za-z0-9,;=.*\\- ]+") ? "en" : header;
+        return header == null
+                        || header.length() > 200
+                        || !ACCEPTABLE.matcher(header).matches()
+                ? "en"
+                : header;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -69,7 +81,7 @@ public final class Languages {
                 @Override
                 public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
                     String found = exchange.getAttribute(ATTRIBUTE);
-                    return new SimpleLocaleContext(Locale.forLanguageTag(found == null ? preferred(exchange) : found));
+                    return Objects.requireNonNull(CONTEXTS.get(found == null ? preferred(exchange) : found));
                 }
 
                 @Override

@@ -33,9 +33,8 @@ public record Scope(@Nullable UUID person, List<UUID> roots) {
 
     /** The statement that sets it until the end of the transaction. Identifiers hold nothing that could be misread. */
     String setting() {
-        return "select set_config('academy.person', '%s', true), set_config('academy.roots', '%s', true)"
-                .formatted(
-                        person == null ? "" : person,
-                        roots.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+        return "select set_config('academy.person', '" + (person == null ? "" : person)
+                + "', true), set_config('academy.roots', '"
+                + roots.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")) + "', true)";
     }
 }
