@@ -46,6 +46,7 @@ final class Report {
             new Goal("lesson-kilobytes", "routes", "lesson compressed", 15, false),
             new Goal("tail-at-70-percent", "routes", "lesson tail of median at 70%", 10, false),
             new Goal("export-of-copy", "export", "export of copy", 3, false),
+            new Goal("heap-megabytes", "routes", "heap given", 512, false),
             new Goal("start-seconds", "start", "start", 4, false),
             new Goal("row-level-security-share", "policies", "share", 0.15, false));
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record House(Path directory) {
 
+    /** The heap that a node is given, as {@code docs/operations.md} names it for a node of this size. */
+    static final int HEAP_MEGABYTES = 512;
+
     static House of(Size size) {
         return new House(Path.of(System.getProperty("world", "target/bench/" + size + "/database"))
                 .toAbsolutePath());
@@ -26,7 +29,7 @@ record House(Path directory) {
     /** Starts the node; whatever {@code -Dnode=} adds for its Java machine is there to look inside. */
     Server open() throws IOException, InterruptedException {
         var options = Stream.concat(
-                        Stream.of("-Xmx512m"),
+                        Stream.of("-Xmx" + HEAP_MEGABYTES + "m"),
                         Stream.of(System.getProperty("node", "").split(" ")))
                 .filter(option -> !option.isEmpty())
                 .toList();

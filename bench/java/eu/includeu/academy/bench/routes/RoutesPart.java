@@ -57,6 +57,7 @@ public final class RoutesPart implements Part {
                     "kB",
                     new Papers(node.port())
                             .kilobytes(lesson(routes).walks().get(0).next()));
+            notes.add("heap given", "MB", House.HEAP_MEGABYTES);
             notes.add("memory", "MB", node.megabytes());
             results.keep(name(), size, notes.figures());
         }

@@ -116,10 +116,15 @@ class DatabaseWiring {
         return replica;
     }
 
+    @Bean
+    Reserve reserve(R2dbcConnectionDetails first) {
+        return new Reserve(first.getConnectionFactoryOptions());
+    }
+
     /** Statements and transactions go through the same lines, or one would not find the other's connection. */
     @Bean
-    DatabaseClient databaseClient(ConnectionFactory connections, Replica replica) {
-        return DatabaseClient.create(replica.beside(connections));
+    DatabaseClient databaseClient(ConnectionFactory connections, Reserve reserve, Replica replica) {
+        return DatabaseClient.create(new Lines(connections, reserve, replica));
     }
 
     @Bean

@@ -5,14 +5,21 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import reactor.core.publisher.Mono;
 
-/** The two lines to the database: which of them a question goes through is decided here, and nowhere else. */
+/** The lines to the database: which of them a question goes through is decided here, and nowhere else. */
 final class Lines implements ConnectionFactory {
 
     private final ConnectionFactory first;
+    private final Reserve reserve;
     private final Replica replica;
 
-    Lines(ConnectionFactory first, Replica replica) {
+    /**
+     * @param first for everything but what follows
+     * @param reserve for what those wait for who hold a connection
+     * @param replica for what visitors read, while it is near enough
+     */
+    Lines(ConnectionFactory first, Reserve reserve, Replica replica) {
         this.first = first;
+        this.reserve = reserve;
         this.replica = replica;
     }
 
@@ -37,6 +44,6 @@ final class Lines implements ConnectionFactory {
     }
 
     private Mono<Connection> toFirst() {
-        return Mono.from(first.create());
+        return reserve.after(Mono.from(first.create()));
     }
 }

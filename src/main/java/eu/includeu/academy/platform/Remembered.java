@@ -54,12 +54,15 @@ public final class Remembered<K, V> {
                 true));
     }
 
-    /** The asker's transaction may end before the question does, so the question has a connection of its own. */
+    /**
+     * The asker's transaction may end before the question does, so the question has a connection of its own; if need be from
+     * the {@link Reserve}, because all others may be held by those who wait for its answer.
+     */
     private static Context outsideTransactions(ContextView asker) {
-        return Context.of(asker.stream()
+        return Reserve.entitled(Context.of(asker.stream()
                 .filter(entry -> !(entry.getKey() instanceof Class<?> type
                         && type.getPackage().equals(TransactionContextManager.class.getPackage())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     public void forget(K key) {

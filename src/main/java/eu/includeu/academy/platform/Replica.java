@@ -78,9 +78,9 @@ public final class Replica implements AutoCloseable {
             ConnectionFactoryOptions second,
             int connections) {
         this.settings = settings;
-        this.readers = pool(second, connections);
-        this.follower = pool(second, 1);
-        this.leader = pool(first, 1);
+        this.readers = pool(second, connections, PATIENCE);
+        this.follower = pool(second, 1, PATIENCE);
+        this.leader = pool(first, 1, PATIENCE);
     }
 
     /**
@@ -98,11 +98,6 @@ public final class Replica implements AutoCloseable {
                                     && (failed instanceof DataAccessException || failed instanceof TimeoutException),
                             failed -> question);
         });
-    }
-
-    /** The first server for everything, but for readings of visitors while the replica is near enough. */
-    ConnectionFactory beside(ConnectionFactory first) {
-        return settings.isThere() ? new Lines(first, this) : first;
     }
 
     /** Whether it follows closely enough to be asked at all. */
@@ -206,12 +201,13 @@ public final class Replica implements AutoCloseable {
                 .last();
     }
 
-    private static ConnectionPool pool(ConnectionFactoryOptions where, int most) {
+    /** @param patience how long to wait for one of them */
+    static ConnectionPool pool(ConnectionFactoryOptions where, int most, Duration patience) {
         return new ConnectionPool(
                 ConnectionPoolConfiguration.builder(new ScopedConnections(ConnectionFactories.get(where)))
                         .initialSize(0)
                         .maxSize(most)
-                        .maxAcquireTime(PATIENCE)
+                        .maxAcquireTime(patience)
                         .maxValidationTime(PATIENCE.dividedBy(2))
                         .validationDepth(ValidationDepth.REMOTE)
                         .build());

@@ -50,6 +50,27 @@ class RememberedTest {
         StepVerifier.create(remembered.get(7)).expectNext("answer").verifyComplete();
     }
 
+    /** More of them than there are connections, each holding one while it waits for the answer to a question. */
+    @Test
+    void answersThoseWhoHoldEveryConnectionThereIs() {
+        var remembered = Remembered.of(100, Duration.ofMinutes(1), (Integer key) -> db.sql("select pg_sleep(0.02)")
+                .fetch()
+                .rowsUpdated()
+                .thenReturn(key));
+        StepVerifier.create(Flux.range(0, 64)
+                        .flatMap(
+                                each -> db.sql("select pg_sleep(0.1)")
+                                        .fetch()
+                                        .rowsUpdated()
+                                        .then(remembered.get(each % 20))
+                                        .as(transaction::transactional),
+                                64)
+                        .count())
+                .expectNext(64L)
+                .expectComplete()
+                .verify(Duration.ofSeconds(20));
+    }
+
     @Test
     void answersOthersWhenTheFirstAskerLeavesInTheMiddleOfATransaction() {
         var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> db.sql("select pg_sleep(0.3)")
