@@ -1,6 +1,5 @@
 package eu.includeu.academy.bench;
 
-import eu.includeu.academy.Academy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One node of the size that {@code docs/operations.md} names, on the world of a size, and the owner of its database
- * beside it; and what both take of the machine.
+ * One node as it ships, with the heap that the goals name, on the world of a size, and the owner of its database beside
+ * it; and what both take of the machine.
  */
 public final class Running implements AutoCloseable {
+
+    /** The heap that a node is given. */
+    public static final int HEAP_MEGABYTES = 512;
 
     private final Server node;
     private final Connection owner;
@@ -33,9 +35,9 @@ public final class Running implements AutoCloseable {
     /** @param settings further arguments for the node */
     public static Running start(Size size, List<String> settings)
             throws IOException, InterruptedException, SQLException {
-        var directory = Path.of(System.getProperty("world", "target/bench/" + size + "/database"));
-        var node = Server.start(
-                Academy.class,
+        var directory = Path.of(System.getProperty("world", "target/bench/" + size + "/database"))
+                .toAbsolutePath();
+        var node = Server.shipped(
                 options(),
                 Server.freePort(),
                 "/readyz",
@@ -101,6 +103,23 @@ public final class Running implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
+    /** What node and database use of the processors from now on. */
+    public Spent spent() {
+        return new Spent(this, nodeMillis(), databaseMillis());
+    }
+
+    /** What node and database have used of the processors since a moment, in milliseconds. */
+    public record Spent(Running by, double nodeBefore, double databaseBefore) {
+
+        public double byNode() {
+            return by.nodeMillis() - nodeBefore;
+        }
+
+        public double byDatabase() {
+            return by.databaseMillis() - databaseBefore;
+        }
+    }
+
     /** What the node has used of the processors so far, in milliseconds. */
     public double nodeMillis() {
         return millis(node.process().toHandle());
@@ -126,10 +145,10 @@ public final class Running implements AutoCloseable {
                 .sum();
     }
 
-    /** The heap that the goals name, and whatever {@code -Dnode=} adds to look inside. */
+    /** The heap, and whatever {@code -Dnode=} adds to look inside. */
     private static List<String> options() {
         return Stream.concat(
-                        Stream.of("-Xmx512m"),
+                        Stream.of("-Xmx" + HEAP_MEGABYTES + "m"),
                         Stream.of(System.getProperty("node", "").split(" ")))
                 .filter(option -> !option.isEmpty())
                 .toList();

@@ -3,7 +3,7 @@ package eu.includeu.academy.bench.routes;
 import eu.includeu.academy.bench.Notes;
 import eu.includeu.academy.bench.Part;
 import eu.includeu.academy.bench.Results;
-import eu.includeu.academy.bench.Server;
+import eu.includeu.academy.bench.Running;
 import eu.includeu.academy.bench.Size;
 import eu.includeu.academy.bench.load.Load;
 import java.io.IOException;
@@ -45,18 +45,16 @@ public final class PoliciesPart implements Part {
 
     @Override
     public void measure(Size size, Results results) throws Exception {
-        var house = House.of(size);
-        try (var node = house.open();
-                var owner = house.owner();
+        try (var node = Running.start(size, List.of("--academy.gate.places=128"));
                 var load = new Load(node.port())) {
-            var policies = new Policies(owner);
+            var policies = new Policies(node.owner());
             policies.on();
             try {
-                var lesson = new Routes(new Crowd(owner), CONNECTIONS).lesson();
+                var lesson = new Routes(new Crowd(node.owner()), CONNECTIONS).lesson();
                 load.flatOut(lesson.walks(), WARM);
                 var notes = new Notes();
                 for (var round = 0; round < ROUNDS; round++) {
-                    note(round(round % 2 == 0, policies, () -> turn(lesson, load, house, node)), notes);
+                    note(round(round % 2 == 0, policies, () -> turn(lesson, load, node)), notes);
                 }
                 results.keep(name(), size, notes.figures());
             } finally {
@@ -84,10 +82,9 @@ public final class PoliciesPart implements Part {
         return List.of(asking.turn(), without);
     }
 
-    private static Turn turn(Route lesson, Load load, House house, Server node)
-            throws IOException, InterruptedException {
+    private static Turn turn(Route lesson, Load load, Running node) throws IOException, InterruptedException {
         load.flatOut(lesson.walks(), SETTLING);
-        var spent = house.spent(node);
+        var spent = node.spent();
         var measured = load.flatOut(lesson.walks(), TURN).allRight("a lesson");
         var pages = measured.perSecond() * TURN.toSeconds();
         return new Turn(spent.byNode() / pages, spent.byDatabase() / pages, measured.perSecond());

@@ -3,6 +3,7 @@ package eu.includeu.academy.bench.routes;
 import eu.includeu.academy.bench.Notes;
 import eu.includeu.academy.bench.Part;
 import eu.includeu.academy.bench.Results;
+import eu.includeu.academy.bench.Running;
 import eu.includeu.academy.bench.Size;
 import eu.includeu.academy.bench.ceilings.Ceilings;
 import eu.includeu.academy.bench.load.Load;
@@ -32,12 +33,10 @@ public final class RoutesPart implements Part {
 
     @Override
     public void measure(Size size, Results results) throws Exception {
-        var house = House.of(size);
-        try (var node = house.open();
-                var owner = house.owner();
-                var ceilings = Ceilings.beside(house.databasePort());
+        try (var node = Running.start(size, List.of("--academy.gate.places=128"));
+                var ceilings = Ceilings.beside(node.databasePort());
                 var load = new Load(node.port())) {
-            var routes = all(new Crowd(owner), node.port());
+            var routes = all(new Crowd(node.owner()), node.port());
             for (var route : routes) {
                 route.before().run();
                 load.flatOut(route.walks(), WARM.dividedBy(routes.size()));
@@ -49,7 +48,7 @@ public final class RoutesPart implements Part {
                 heights.forEach((name, rate) -> notes.add("ceiling " + name, "per second", rate));
                 for (var route : routes) {
                     route.before().run();
-                    measure(route, heights, load, house.spent(node), notes);
+                    measure(route, heights, load, node.spent(), notes);
                 }
             }
             notes.add(
@@ -57,13 +56,13 @@ public final class RoutesPart implements Part {
                     "kB",
                     new Papers(node.port())
                             .kilobytes(lesson(routes).walks().get(0).next()));
-            notes.add("heap given", "MB", House.HEAP_MEGABYTES);
+            notes.add("heap given", "MB", Running.HEAP_MEGABYTES);
             notes.add("memory", "MB", node.megabytes());
             results.keep(name(), size, notes.figures());
         }
     }
 
-    private static void measure(Route route, Map<String, Double> heights, Load load, Spent spent, Notes notes)
+    private static void measure(Route route, Map<String, Double> heights, Load load, Running.Spent spent, Notes notes)
             throws InterruptedException {
         var measured = load.flatOut(route.walks(), TURN).allRight(route.name());
         var rate = measured.perSecond();

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * controller hands it over as the model attribute {@link #ENTRY}.
  *
  * @param key everything that the page shows of its own, and that is not one person's
- * @param own the identifiers that are this person's alone
+ * @param own the identifiers that are this person's alone, eight at most
  * @param model the page's model, with these or any other identifiers in their places
  */
 public record KeptPage(Object key, List<UUID> own, Function<List<UUID>, Map<String, Object>> model) {

@@ -44,8 +44,7 @@ class Exporting {
 
     /** The sheet without its rows; Missing when the asker does not answer for the authority. */
     Mono<CompletionSheet> sheet(UUID authority, Account me, Locale locale) {
-        return figures.below(me.scope().roots())
-                .filter(authority::equals)
+        return figures.reached(me.scope().roots(), List.of(authority))
                 .next()
                 .switchIfEmpty(Mono.error(() -> new Missing(authority)))
                 .then(Mono.zip(names(locale.getLanguage()), titles(locale.getLanguage())))
