@@ -19,7 +19,7 @@ import reactor.util.context.ContextView;
  */
 public final class Remembered<K, V> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AsyncCache<K, V> answers;
     private final Function<K, Mono<V>> question;
@@ -69,8 +69,19 @@ public final class Remembered<K, V> {
         answers.synchronous().invalidate(key);
     }
 
+    /** Forgets this answer, unless another has taken its place. */
+    public void forget(K key, V answer) {
+        answers.synchronous().asMap().remove(key, answer);
+    }
+
+    /** What is kept at this moment; questions that are not answered yet are not in it. */
+    public Map<K, V> known() {
+        return answers.synchronous().asMap();
+    }
+
+    /** Forgets these answers, and lets nobody else share the questions that are still on their way. */
     public void forgetIf(Predicate<K> outdated) {
-        answers.synchronous().asMap().keySet().removeIf(outdated);
+        answers.asMap().keySet().removeIf(outdated);
     }
 
     public void forgetAll() {

@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.platform.Changes;
 import eu.includeu.academy.platform.Changes.Change;
-import eu.includeu.academy.platform.Remembered;
+import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.RememberedByCost;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Answers for overviews: each is counted once for everybody at the same desk and kept for a minute at most, or until a
- * figure below the desk changes.
- */
+/** Answers for overviews: each is counted once for everybody at the same desk, and kept. */
 @Service
 class Reporting {
 
@@ -53,20 +51,20 @@ class Reporting {
         }
     }
 
-    private final Remembered<Desk, Overview> overviews;
+    private final RememberedByCost<Desk, Overview> overviews;
     private final Cache<List<UUID>, Set<UUID>> reaches =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final AuthorityFigures figures;
     private final Flux<Changed> changed;
 
-    Reporting(Counting counting, AuthorityFigures figures, Changes changes) {
+    Reporting(Counting counting, AuthorityFigures figures, Changes changes, Clock clock) {
         this.figures = figures;
-        this.overviews = Remembered.of(5_000, Duration.ofMinutes(1), desk -> reach(desk)
+        this.overviews = new RememberedByCost<>(clock, 5_000, Duration.ofMinutes(1), desk -> reach(desk)
                 .then(counting.overview(desk).contextWrite(desk.reach())));
         this.changed = changes.all()
                 .filter(change -> Set.of("figures", "resumed").contains(change.topic()))
                 .map(Changed::of)
-                .map(this::forget)
+                .map(this::outdate)
                 .publish()
                 .refCount(1);
     }
@@ -82,7 +80,12 @@ class Reporting {
                 .map(reach -> keep(desk, reach));
     }
 
-    /** What changes from now on, told after what was kept of it has been forgotten. */
+    /** Ends when {@link #overview} would tell what has changed; counting that costs much is not repeated at once. */
+    Mono<Void> rested(Desk desk) {
+        return overviews.rested(desk);
+    }
+
+    /** What changes from now on, told after what was kept of it is known to be old. */
     Flux<Changed> changed() {
         return changed;
     }
@@ -98,8 +101,8 @@ class Reporting {
         return reach;
     }
 
-    private Changed forget(Changed change) {
-        overviews.forgetIf(desk -> change.touches(reaches.getIfPresent(desk.roots())));
+    private Changed outdate(Changed change) {
+        overviews.changed(desk -> change.touches(reaches.getIfPresent(desk.roots())));
         return change;
     }
 }

@@ -173,7 +173,9 @@ final class SharedOverview {
     }
 
     private Mono<Piece> piece(Pending pending) {
-        return Mono.fromSupplier(pending::take)
+        return reporting
+                .rested(desk)
+                .then(Mono.fromSupplier(pending::take))
                 .filter(bodies -> !bodies.isEmpty())
                 .zipWhen(bodies -> inTurn(reporting.overview(desk)))
                 .publishOn(Schedulers.parallel())

@@ -1,0 +1,101 @@
+package eu.includeu.academy.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers kept for a stated time, or until what they tell has changed: that is asked again at once where the question is
+ * cheap, and otherwise so late that asking takes no more than about a tenth of the time (decision 39).
+ */
+public final class RememberedByCost<K, V> {
+
+    /** A question that takes no longer may be repeated as soon as anything changes. */
+    static final Duration CHEAP = Duration.ofMillis(500);
+
+    /** So many times as long as an answer took beyond that, it is left alone. */
+    static final int REST = 10;
+
+    /** No question takes longer, so no answer stands longer. */
+    private static final Duration LONGEST = Remembered.PATIENCE.multipliedBy(REST);
+
+    /**
+     * An answer, with what is known of its age.
+     *
+     * @param rested when it may be asked for again
+     * @param usual when it is old, though nothing is known to have changed
+     * @param changed whether it is old
+     */
+    private record Kept<V>(V answer, Instant rested, Instant usual, AtomicBoolean changed) {
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(rested) && (changed.get() || !now.isBefore(usual));
+        }
+    }
+
+    private final InstantSource clock;
+    private final Duration time;
+    private final Remembered<K, Kept<V>> answers;
+
+    /** What is being asked, with the mark that something changed since. */
+    private final Map<K, AtomicBoolean> asked = new ConcurrentHashMap<>();
+
+    /** Keeps at most {@code entries} answers, each for about {@code time}, a dear one for longer. */
+    public RememberedByCost(InstantSource clock, int entries, Duration time, Function<K, Mono<V>> question) {
+        this.clock = clock;
+        this.time = time;
+        this.answers = Remembered.of(entries, time.plus(LONGEST), key -> ask(key, question));
+    }
+
+    private Mono<Kept<V>> ask(K key, Function<K, Mono<V>> question) {
+        return Mono.defer(() -> {
+            var changed = new AtomicBoolean();
+            var begun = clock.instant();
+            asked.put(key, changed);
+            return question.apply(key)
+                    .map(answer -> kept(answer, begun, clock.instant(), changed))
+                    .doFinally(end -> asked.remove(key, changed));
+        });
+    }
+
+    private Kept<V> kept(V answer, Instant begun, Instant answered, AtomicBoolean changed) {
+        var dear = Duration.between(begun, answered).minus(CHEAP);
+        var rested = dear.isNegative() ? answered : answered.plus(dear.multipliedBy(REST));
+        return new Kept<>(answer, rested, answered.plus(time), changed);
+    }
+
+    /** The kept answer, or a new one; see {@link Remembered#get}. */
+    public Mono<V> get(K key) {
+        return answers.get(key)
+                .flatMap(kept -> kept.isOver(clock.instant()) ? again(key, kept) : Mono.just(kept))
+                .map(Kept::answer);
+    }
+
+    private Mono<Kept<V>> again(K key, Kept<V> old) {
+        answers.forget(key, old);
+        return answers.get(key);
+    }
+
+    /** What the answers to these questions tell has changed, also of those that are on their way. */
+    public void changed(Predicate<K> which) {
+        asked.forEach((key, changed) -> changed.compareAndSet(false, which.test(key)));
+        answers.known().forEach((key, kept) -> kept.changed.compareAndSet(false, which.test(key)));
+    }
+
+    /** Ends as soon as {@link #get} tells everything that is known to have changed. */
+    public Mono<Void> rested(K key) {
+        return Mono.defer(() -> {
+            var kept = answers.known().get(key);
+            var now = clock.instant();
+            return kept == null || !kept.changed.get() || !now.isBefore(kept.rested)
+                    ? Mono.empty()
+                    : Mono.delay(Duration.between(now, kept.rested)).then();
+        });
+    }
+}
