@@ -63,7 +63,7 @@ public final class StreamsPart implements Part {
                     .toList();
             notes.add("desks", "overviews", desks.size());
             warm(running, near.subList(0, Math.min(200, near.size())), changing, busiest);
-            if (!Boolean.getBoolean("nomem")) memory(running, near, notes);
+            memory(running, near, notes);
             watch(running, near, "one change", turn -> changing.finishLesson(busiest), notes);
             watch(running, far, "change everywhere", turn -> changing.touch(desks, turn % 2 == 0), notes);
             results.keep(name(), size, notes.figures());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchers implements AutoCloseable {
 
     private static final int AT_ONCE = Integer.getInteger("atonce", 64);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /**
      * Who watches.
