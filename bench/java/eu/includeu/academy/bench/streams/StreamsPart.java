@@ -26,7 +26,11 @@ import java.util.function.Function;
 public final class StreamsPart implements Part {
 
     private static final int STREAMS = Integer.getInteger("streams", 5_000);
+    /** So often something is changed, but no oftener than {@link #AT_LEAST} when it has taken long. */
     private static final int CHANGES = 5;
+
+    private static final int AT_LEAST = 3;
+    private static final Duration LONG = Duration.ofSeconds(45);
 
     /** Longer than the academy waits between two pieces, so that each change is told by itself. */
     private static final Duration BETWEEN = Duration.ofMillis(2_500);
@@ -50,11 +54,18 @@ public final class StreamsPart implements Part {
             var busiest = changing.busiest();
             var notes = new Notes();
             var near = seats(running.owner(), changing.over(busiest), coordinator -> busiest);
-            var far = seats(running.owner(), changing.all(), Coordinator::authority);
+            var everybody = changing.all();
+            var far = seats(running.owner(), everybody, Coordinator::authority);
+            var desks = everybody.stream()
+                    .limit(STREAMS)
+                    .map(Coordinator::authority)
+                    .distinct()
+                    .toList();
+            notes.add("desks", "overviews", desks.size());
             warm(running, near.subList(0, Math.min(200, near.size())), changing, busiest);
             memory(running, near, notes);
             watch(running, near, "one change", turn -> changing.finishLesson(busiest), notes);
-            watch(running, far, "change everywhere", turn -> changing.touchAll(turn % 2 == 0), notes);
+            watch(running, far, "change everywhere", turn -> changing.touch(desks, turn % 2 == 0), notes);
             results.keep(name(), size, notes.figures());
         }
     }
@@ -98,9 +109,11 @@ public final class StreamsPart implements Part {
 
     private static void watch(Running running, List<Seat> seats, String what, Change change, Notes notes)
             throws Exception {
+        var heap = running.kilobytesNeeded();
         try (var watchers = new Watchers()) {
             watchers.open(running.port(), seats);
-            for (var turn = 0; turn < CHANGES; turn++) {
+            var enough = System.nanoTime() + LONG.toNanos();
+            for (var turn = 0; turn < CHANGES && (turn < AT_LEAST || System.nanoTime() < enough); turn++) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
                 var node = running.nodeMillis();
                 var database = running.databaseMillis();
@@ -114,6 +127,7 @@ public final class StreamsPart implements Part {
                         what + " database",
                         "ms of processor a piece",
                         (running.databaseMillis() - database) / wave.told());
+                notes.add(what + " heap of a stream", "kB", (running.kilobytesNeeded() - heap) / seats.size());
             }
         }
     }
@@ -130,12 +144,14 @@ public final class StreamsPart implements Part {
     private static List<Seat> seats(Connection owner, List<Coordinator> all, Function<Coordinator, UUID> changed)
             throws SQLException {
         var seats = new ArrayList<Seat>();
+        owner.setAutoCommit(false);
         for (var at = 0; at < STREAMS; at++) {
             var coordinator = all.get(at % all.size());
             seats.add(new Seat(
                     Person.signIn(owner, coordinator.account()).get("/overview/changes?country=&theme="),
                     "hx-target=\"#body-" + changed.apply(coordinator) + "\""));
         }
+        owner.setAutoCommit(true);
         return List.copyOf(seats);
     }
 }

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchers implements AutoCloseable {
 
     private static final int AT_ONCE = Integer.getInteger("atonce", 64);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /**
      * Who watches.
@@ -104,9 +106,9 @@ final class Watchers implements AutoCloseable {
         began = System.nanoTime();
     }
 
-    /** Waits until so many were told, or a minute; and a moment more, for those who should not have been. */
+    /** Waits until so many were told, or {@link #PATIENCE}; and a moment more, for those who should not have been. */
     Wave await(int expected) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        var end = System.nanoTime() + PATIENCE.toNanos();
         while (told().length < expected && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -158,8 +160,9 @@ final class Watchers implements AutoCloseable {
             }
             if (message instanceof HttpContent content && content.content().isReadable()) {
                 var text = piece == null ? new StringBuilder() : piece;
+                var known = Math.max(0, text.length() - 1);
                 text.append(content.content().toString(StandardCharsets.UTF_8));
-                piece = read(text);
+                piece = read(text, known);
             }
         }
 
@@ -184,9 +187,9 @@ final class Watchers implements AutoCloseable {
             opening.release();
         }
 
-        /** Takes all that is whole, and leaves what has only begun. */
-        private @Nullable StringBuilder read(StringBuilder text) {
-            for (var end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+        /** Takes all that is whole, and leaves what has only begun; up to {@code known} nothing ends. */
+        private @Nullable StringBuilder read(StringBuilder text, int known) {
+            for (var end = text.indexOf("\n\n", known); end >= 0; end = text.indexOf("\n\n")) {
                 var event = text.substring(0, end);
                 text.delete(0, end + 2);
                 if (event.contains("data:")) {

@@ -31,10 +31,15 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 public class Needs {
 
-    /** Shared by all that read needs: within the asker's reach. */
+    /**
+     * Shared by all that read needs: within the asker's reach. With "or" in place of the union every need of every authority
+     * would be looked at, however few the asker answers for.
+     */
     public static final String WITHIN_REACH = """
-            (:everywhere or n.authority in (
-                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date))
+            n.authority in (
+                select descendant from authorities.closure where ancestor = any (:roots) and valid @> current_date
+                union all
+                select id from authorities.authority where :everywhere)
             """;
 
     public static final String COLUMNS = """

@@ -66,19 +66,19 @@ class Counting {
     /** Every authority at and below those of the desk, with its figures, in the country that is asked for. */
     private Mono<List<Gathered.Own>> below(Desk desk) {
         return authorities
-                .all()
-                .map(all ->
-                        all.stream().collect(Collectors.toMap(body -> body.id().value(), Function.identity())))
-                .zipWith(figures.own(desk.roots()), (all, own) -> own.stream()
-                        .filter(figure -> all.containsKey(figure.authority().value()))
-                        .map(figure -> new Gathered.Own(body(all, figure), figure))
+                .below(desk.roots().stream().map(Authority.Id::new).toList())
+                .map(below -> below.stream()
+                        .collect(Collectors.toMap(body -> body.id().value(), Function.identity())))
+                .zipWith(figures.own(desk.roots()), (below, own) -> own.stream()
+                        .filter(figure -> below.containsKey(figure.authority().value()))
+                        .map(figure -> new Gathered.Own(body(below, figure), figure))
                         .filter(one -> desk.country().isEmpty()
                                 || desk.country().equals(one.body().country()))
                         .toList());
     }
 
-    private static Authority body(java.util.Map<UUID, Authority> all, AuthorityFigures.Figures figure) {
-        return java.util.Objects.requireNonNull(all.get(figure.authority().value()));
+    private static Authority body(java.util.Map<UUID, Authority> below, AuthorityFigures.Figures figure) {
+        return java.util.Objects.requireNonNull(below.get(figure.authority().value()));
     }
 
     private Mono<Gathered> counted(Gathered gathered) {

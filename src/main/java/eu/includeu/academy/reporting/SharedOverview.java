@@ -156,10 +156,17 @@ final class SharedOverview {
     }
 
     private Flux<Piece> changing() {
+        var reach = reach().replay(1).refCount(1);
+        return Flux.merge(reach.then(Mono.empty()), changing(reach));
+    }
+
+    /** What changes before it is known which authorities are below the desk waits for that. */
+    private Flux<Piece> changing(Flux<Set<UUID>> reach) {
         var pending = new Pending();
         return reporting
                 .changed()
-                .withLatestFrom(reach(), Reporting.Changed::within)
+                .onBackpressureBuffer()
+                .concatMap(changed -> reach.next().map(changed::within))
                 .filter(bodies -> !bodies.isEmpty())
                 .map(pending::note)
                 .onBackpressureLatest()

@@ -34,6 +34,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
+import reactor.pool.PoolBuilder;
 import reactor.test.StepVerifier;
 import reactor.util.context.Context;
 
@@ -48,6 +49,12 @@ class OverviewStreamTest {
 
     @Autowired
     private OverviewStream stream;
+
+    @Autowired
+    private Reporting reporting;
+
+    @Autowired
+    private Drawing drawing;
 
     @Autowired
     private Tally tally;
@@ -124,6 +131,29 @@ class OverviewStreamTest {
                 .expectComplete()
                 .verify(SOON);
         assertThat(stream.shared()).as("kept for nobody").isZero();
+    }
+
+    @Test
+    void tellsWhatChangedBeforeItWasKnownWhatIsBelowTheDesk() {
+        var turns = PoolBuilder.from(Mono.fromSupplier(Object::new))
+                .sizeBetween(0, 1)
+                .buildPool();
+        var turn = Objects.requireNonNull(turns.acquire().block());
+        var overview = new SharedOverview(
+                desk(coordinator(id("Karditsa")), Locale.ENGLISH),
+                page(Locale.ENGLISH),
+                reporting,
+                drawing,
+                turns,
+                () -> {});
+        StepVerifier.create(overview.pieces())
+                .expectSubscription()
+                .then(() -> change("Karditsa"))
+                .expectNoEvent(Duration.ofSeconds(3))
+                .then(() -> turn.release().block())
+                .expectNextCount(1)
+                .thenCancel()
+                .verify(SOON);
     }
 
     @Test
@@ -208,13 +238,15 @@ class OverviewStreamTest {
 
     private Flux<Sent> watch(String name, Locale locale, boolean again, BooleanSupplier free) {
         var me = coordinator(id(name));
-        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/overview/changes"));
-        return stream.of(
-                me,
-                Desk.of(me, Filter.of(null, null, null, null, null, null), locale.getLanguage()),
-                again,
-                new Drawing.Page(exchange, locale, 60),
-                free);
+        return stream.of(me, desk(me, locale), again, page(locale), free);
+    }
+
+    private static Desk desk(Account me, Locale locale) {
+        return Desk.of(me, Filter.of(null, null, null, null, null, null), locale.getLanguage());
+    }
+
+    private static Drawing.Page page(Locale locale) {
+        return new Drawing.Page(MockServerWebExchange.from(MockServerHttpRequest.get("/overview/changes")), locale, 60);
     }
 
     private static boolean isPiece(Sent sent) {
