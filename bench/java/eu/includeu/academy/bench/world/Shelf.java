@@ -61,6 +61,7 @@ final class Shelf {
     private final Names names;
     private final Target target;
     private final JsonText json = new JsonText();
+    private final Stock stock = new Stock(json);
     private final Competencies competencies = CompetencyExamples.all();
     private final List<eu.includeu.academy.demo.story.Course> bases =
             eu.includeu.academy.demo.story.Course.all(competencies);
@@ -305,7 +306,7 @@ final class Shelf {
         return edition.itemsFor(use).isEmpty()
                 ? List.of()
                 : IntStream.range(0, count)
-                        .mapToObj(at -> Sheet.draw(edition, use, luck.number(), difficulties, json))
+                        .mapToObj(at -> Sheet.draw(edition, use, luck.number(), difficulties, stock))
                         .toList();
     }
 
