@@ -19,7 +19,7 @@ final class Book {
                     + " version");
     final Lines lessons = new Lines("progress.lesson", "authority, enrolment, lesson, official, opened, done");
     final Lines attempts = new Lines(
-            "assessment.attempt",
+            "sitting",
             "authority, id, official, module, number, major, ordinal, allowed, language, seed, paper, state, opened,"
                     + " submitted, won, won_of, passed, marks, version");
     final Lines answers =

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paper as the application draws it, with what can be given to each question and what that brings, marked by the
  * application and written down beforehand: millions of answers then cost no more than choosing among them.
+ *
+ * @param number under which the paper itself is found
+ * @param difficulties of the questions, in their order
  */
-record Sheet(long seed, List<byte[]> pieces, List<Place> places, List<Double> difficulties, int points) {
+record Sheet(int number, long seed, List<Place> places, List<Double> difficulties, int points) {
 
     /**
      * One question: what guessing brings, and the answers people give to it.
@@ -34,17 +37,6 @@ record Sheet(long seed, List<byte[]> pieces, List<Place> places, List<Double> di
      * @param mark what the grade says of it
      */
     record Given(byte @Nullable [] text, byte[] mark, Fraction won) {}
-
-    /** As it is stored. */
-    byte[] paper() {
-        var paper = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
-        var at = 0;
-        for (var piece : pieces) {
-            System.arraycopy(piece, 0, paper, at, piece.length);
-            at += piece.length;
-        }
-        return paper;
-    }
 
     static Sheet draw(Edition edition, Item.Use use, long seed, Map<String, Double> difficulties, Stock stock) {
         var items = edition.itemsFor(use);
@@ -60,8 +52,8 @@ record Sheet(long seed, List<byte[]> pieces, List<Place> places, List<Double> di
                     new Place(guess(question), all.get(1), List.copyOf(all.subList(2, all.size())), all.get(0))));
         }
         return new Sheet(
+                stock.number(paper),
                 seed,
-                stock.pieces(paper),
                 List.copyOf(places),
                 questions.stream()
                         .map(question -> Objects.requireNonNull(

@@ -84,10 +84,12 @@ final class Shelf {
             var shelf = new Shelf(size, seed, today, names, target);
             var typesetter = context.getBean(Typesetter.class);
             for (var left = size.versions(); left > 0; left -= shelf.publish(left, typesetter)) {
+                shelf.stock.hand(target);
                 if (shelf.courses.size() % 20 == 19) {
                     shelf.flush();
                 }
             }
+            shelf.stock.hand(target);
             shelf.flush();
             return new Library(shelf.courses, shelf.competencies, seed, shelf.rows);
         }

@@ -4,35 +4,33 @@ import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.questions.Answer;
 import eu.includeu.academy.questions.Marked;
 import eu.includeu.academy.questions.Paper;
-import java.util.Arrays;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * What papers have in common, kept once: thousands are drawn, but from few questions, so what they need hardly grows with
- * their number.
+ * What sheets have in common, kept once: thousands of papers are drawn, but from few questions. The papers themselves are
+ * handed over, and go by their number from then on: whoever sits one need not send, read and compress it anew.
  */
 final class Stock {
 
-    /** Between two things of a list in JSON: questions and their options, which stand in another order on each paper. */
-    private static final Pattern JOINT = Pattern.compile("(?<=\\},)(?=\\{)");
-
     private final JsonText json;
+    private final Lines papers = new Lines("world.paper", "number, paper");
     private final Map<String, byte[]> texts = new HashMap<>();
     private final Map<Sheet.Given, Sheet.Given> givens = new HashMap<>();
     private final Map<Sheet.Place, Sheet.Place> places = new HashMap<>();
+    private int last;
 
     Stock(JsonText json) {
         this.json = json;
     }
 
-    /** A paper as it is copied in, to be put together again. */
-    List<byte[]> pieces(Paper paper) {
-        return Arrays.stream(JOINT.split(json.write(paper).asString()))
-                .map(this::text)
-                .toList();
+    int number(Paper paper) {
+        last++;
+        papers.of(last).text(json.write(paper).asString());
+        return last;
     }
 
     Sheet.Given given(Answer answer, Marked marked) {
@@ -43,12 +41,14 @@ final class Stock {
         return same(places, place);
     }
 
-    private byte[] written(Object value) {
-        return text(json.write(value).asString());
+    /** Hands the papers over that were drawn since the last time. */
+    void hand(Target target) throws SQLException, IOException {
+        target.take(List.of(papers));
+        papers.clear();
     }
 
-    private byte[] text(String text) {
-        return texts.computeIfAbsent(text, Lines::escaped);
+    private byte[] written(Object value) {
+        return texts.computeIfAbsent(json.write(value).asString(), Lines::escaped);
     }
 
     private static <T> T same(Map<T, T> all, T one) {

@@ -249,7 +249,7 @@ final class Study {
                 .of(course.quiz().attempts())
                 .text(copy.language())
                 .of(sheet.seed())
-                .raw(sheet.paper())
+                .of(sheet.number())
                 .text(open ? "open" : "graded")
                 .at(opens)
                 .at(open ? -1 : touched);
