@@ -116,10 +116,13 @@ public final class WorldPart implements Part {
         }
     }
 
-    /** The academy with the heap it is promised to do with, and nobody in it but who was written there. */
+    /** The academy with the heap it is promised to do with, without the demo; compiled well, since it has much to count. */
     private static Node node(Path directory) throws IOException, InterruptedException {
         return Node.with(
-                "-Xmx512m", "--academy.database.directory=" + directory.resolve("database"), "--academy.demo=false");
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=4",
+                "--academy.database.directory=" + directory.resolve("database"),
+                "--academy.demo=false");
     }
 
     /** The highest number among the migrations: the world is made anew when the tables change. */
