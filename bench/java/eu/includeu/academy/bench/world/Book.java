@@ -1,9 +1,14 @@
 package eu.includeu.academy.bench.world;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 
-/** The rows that a worker has written down and not yet handed over. */
+/** The rows that a worker has written down and not yet handed over: a few megabytes, however large a house is. */
 final class Book {
+
+    /** So many bytes are handed over at once. */
+    static final int FULL = 4 << 20;
 
     final Lines accounts = new Lines("accounts.account", "id, email, password, name, language, authority, created");
     final Lines memberships = new Lines("accounts.membership", "id, account, authority, is_primary, started");
@@ -14,7 +19,7 @@ final class Book {
                     + " version");
     final Lines lessons = new Lines("progress.lesson", "authority, enrolment, lesson, official, opened, done");
     final Lines attempts = new Lines(
-            "assessment.attempt",
+            "sitting",
             "authority, id, official, module, number, major, ordinal, allowed, language, seed, paper, state, opened,"
                     + " submitted, won, won_of, passed, marks, version");
     final Lines answers =
@@ -44,9 +49,14 @@ final class Book {
             "assignments.assignment", "authority, id, official, module, due, state, assigned_by, assigned, reason");
     final Lines figures = new Lines("authorities.figure", "authority, measure, day, amount");
 
-    /** In an order in which each row finds what it refers to. */
-    List<Lines> tables() {
-        return List.of(
+    private final Target target;
+    private final List<Lines> tables;
+    private long rows;
+
+    Book(Target target) {
+        this.target = target;
+        // in an order in which each row finds what it refers to
+        this.tables = List.of(
                 accounts,
                 memberships,
                 roles,
@@ -64,5 +74,26 @@ final class Book {
                 events,
                 assignments,
                 figures);
+    }
+
+    /** Hands over what is written down once it has become much. */
+    void handWhenFull() throws SQLException, IOException {
+        if (tables.stream().mapToInt(Lines::size).sum() >= FULL) {
+            hand();
+        }
+    }
+
+    /** Hands over what is written down. */
+    void hand() throws SQLException, IOException {
+        target.take(tables);
+        for (var table : tables) {
+            rows += table.rows();
+            table.clear();
+        }
+    }
+
+    /** How many it has handed over. */
+    long rows() {
+        return rows;
     }
 }

@@ -5,12 +5,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** Streams rows into the database by COPY, over a connection of its own; what is taken together is committed together. */
 final class Copying implements Target {
 
-    /** Words are cut by the database, as when the application publishes an edition. */
+    /** Editions that arrive; words are cut by the database, as when the application publishes one. */
     private static final String EDITIONS = """
             insert into catalogue.edition (module, number, language, translation, title, summary, content, words, source,
                    revision, byline, reviewer, published)
@@ -24,14 +25,34 @@ final class Copying implements Target {
     private static final String ARRIVAL = """
             create temp table arrival (module text, number text, language text, translation text, title text,
                    summary text, content jsonb, heads text, leads text, bodies text, source text, byline text,
-                   reviewer text, published timestamptz)
+                   reviewer text, published timestamptz) on commit delete rows
             """;
+
+    /** Attempts, with the papers that they name by number: those are compressed already, and are not read again. */
+    private static final String ATTEMPTS = """
+            insert into assessment.attempt (authority, id, official, module, number, major, ordinal, allowed, language,
+                   seed, paper, state, opened, submitted, won, won_of, passed, marks, version)
+            select authority, id, official, module, s.number, major, ordinal, allowed, language,
+                   seed, p.paper, state, opened, submitted, won, won_of, passed, marks, version
+              from sitting s join world.paper p on p.number = s.paper
+            """;
+
+    private static final String SITTING = """
+            create temp table sitting on commit delete rows as
+            select authority, id, official, module, number, major, ordinal, allowed, language,
+                   seed, 0 as paper, state, opened, submitted, won, won_of, passed, marks, version
+              from assessment.attempt with no data
+            """;
+
+    /** What is copied into a table of the connection first, and how it goes on from there. */
+    private static final Map<String, String> ONWARDS = Map.of("arrival", EDITIONS, "sitting", ATTEMPTS);
 
     private final Connection connection;
 
     Copying(String url) throws SQLException {
         connection = DriverManager.getConnection(url);
-        connection.createStatement().execute(ARRIVAL);
+        execute(ARRIVAL);
+        execute(SITTING);
         connection.setAutoCommit(false);
     }
 
@@ -42,13 +63,19 @@ final class Copying implements Target {
                 var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copyStatement());
                 copy.writeToCopy(table.bytes(), 0, table.size());
                 copy.endCopy();
-                if (table.table().equals("arrival")) {
-                    connection.createStatement().execute(EDITIONS);
-                    connection.createStatement().execute("truncate arrival");
+                var onwards = ONWARDS.get(table.table());
+                if (onwards != null) {
+                    execute(onwards);
                 }
             }
         }
         connection.commit();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

@@ -1,8 +1,9 @@
 package eu.includeu.academy.bench.world;
 
 import eu.includeu.academy.platform.JsonText;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class House {
         this.luck = new Luck(plan.seed(), Luck.About.HOUSE, body.index());
     }
 
-    void write() {
+    void write() throws SQLException, IOException {
         for (var at = 0; at < body.staff(); at++) {
             people.add(person(at));
         }
@@ -87,7 +88,7 @@ final class House {
         return at == 1 ? "administrator" : "trainer";
     }
 
-    private void study() {
+    private void study() throws SQLException, IOException {
         var learners = people.size() == 1
                 ? people
                 : people.subList(
@@ -106,6 +107,7 @@ final class House {
         }
         for (var at = 0; at < shares.length; at++) {
             study(learners.get(at), shares[at]);
+            book.handWhenFull();
             if (luck.happens(TO_COME)) {
                 var course = course(learners.get(at), plan.last() * 86_400);
                 learners.get(at).taken.add(course.module());
@@ -123,7 +125,9 @@ final class House {
                 .mapToLong(at -> earliest + luck.below((int) (plan.last() - earliest)))
                 .sorted()
                 .toArray();
-        Arrays.stream(days).forEach(day -> study(learner, day, Study.Fate.ANY));
+        for (var day : days) {
+            study(learner, day, Study.Fate.ANY);
+        }
         if (sitting) {
             study(learner, plan.last() - 20 - luck.below(10), Study.Fate.SITTING);
             study(learner, plan.last() - 10 - luck.below(5), Study.Fate.MIDDLE);

@@ -37,6 +37,7 @@ final class Land {
     private final long seed;
     private final Map<String, List<String>> territories = new HashMap<>();
     private final Map<String, Integer> nationals = new HashMap<>();
+    private final Map<List<String>, List<String>> spoken = new HashMap<>();
     private final List<Body> bodies = new ArrayList<>();
 
     private Land(long seed) {
@@ -121,7 +122,7 @@ final class Land {
                 kind,
                 country,
                 territory,
-                luck.happens(ENGLISH) ? List.of(own, "en") : List.of(own),
+                spoken.computeIfAbsent(luck.happens(ENGLISH) ? List.of(own, "en") : List.of(own), same -> same),
                 luck.happens(REVIEWS),
                 parent,
                 false,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the indexes and foreign keys of the large tables away while they are filled, and puts them back as they were: each
+ * What stands while a world is written and is gone afterwards. Takes the indexes and foreign keys of the large tables away while they are filled, and puts them back as they were: each
  * row is checked then, all at once instead of one by one. Primary keys, checks and triggers stay.
  */
 final class Scaffold {
@@ -35,6 +35,12 @@ final class Scaffold {
              where not exists (select from pg_constraint c where c.conindid = i.indexrelid) and indrelid in
             """ + TABLES + " order by indexrelid::regclass::text";
 
+    /** The papers by number, for whoever sits them. */
+    private static final String PAPERS = """
+            create schema world;
+            create unlogged table world.paper (number int primary key, paper jsonb not null)
+            """;
+
     private final List<String> indexes = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
 
@@ -45,6 +51,7 @@ final class Scaffold {
             connection.setAutoCommit(false);
             drop(connection, KEYS, scaffold.keys);
             drop(connection, INDEXES, scaffold.indexes);
+            connection.createStatement().execute(PAPERS);
             connection.commit();
         }
         return scaffold;
@@ -57,6 +64,7 @@ final class Scaffold {
             for (var key : keys) {
                 execute(connection, key);
             }
+            execute(connection, "drop schema world cascade");
         }
     }
 

@@ -1,7 +1,6 @@
 package eu.includeu.academy.bench.world;
 
 import eu.includeu.academy.catalogue.Edition;
-import eu.includeu.academy.platform.JsonText;
 import eu.includeu.academy.questions.Answer;
 import eu.includeu.academy.questions.Fraction;
 import eu.includeu.academy.questions.Item;
@@ -20,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paper as the application draws it, with what can be given to each question and what that brings, marked by the
  * application and written down beforehand: millions of answers then cost no more than choosing among them.
+ *
+ * @param number under which the paper itself is found
+ * @param difficulties of the questions, in their order
  */
-record Sheet(long seed, byte[] paper, List<Place> places, int points) {
+record Sheet(int number, long seed, List<Place> places, List<Double> difficulties, int points) {
 
     /**
-     * One question: its difficulty, what guessing brings, and the answers people give to it.
+     * One question: what guessing brings, and the answers people give to it.
      *
      * @param wrong not right, or not wholly
      */
-    record Place(double difficulty, double guess, Given right, List<Given> wrong, Given nothing) {}
+    record Place(double guess, Given right, List<Given> wrong, Given nothing) {}
 
     /**
      * @param text as the answer is kept; null when nothing is given
@@ -36,27 +38,27 @@ record Sheet(long seed, byte[] paper, List<Place> places, int points) {
      */
     record Given(byte @Nullable [] text, byte[] mark, Fraction won) {}
 
-    static Sheet draw(Edition edition, Item.Use use, long seed, Map<String, Double> difficulties, JsonText json) {
+    static Sheet draw(Edition edition, Item.Use use, long seed, Map<String, Double> difficulties, Stock stock) {
         var items = edition.itemsFor(use);
         var count = use == Item.Use.POST ? edition.quiz().draw() : null;
         var paper = Paper.draw(items, count == null ? items.size() : count, seed);
         var questions = paper.explain(Map.of());
         var answers = questions.stream().map(Sheet::answers).toList();
-        var given = given(paper, answers, json);
+        var given = given(paper, answers, stock);
         var places = new ArrayList<Place>();
         for (var question : questions) {
             var all = given.get(places.size());
-            places.add(new Place(
-                    Objects.requireNonNull(difficulties.get(question.marked().item())),
-                    guess(question),
-                    all.get(1),
-                    all.subList(2, all.size()),
-                    all.get(0)));
+            places.add(stock.place(
+                    new Place(guess(question), all.get(1), List.copyOf(all.subList(2, all.size())), all.get(0))));
         }
         return new Sheet(
+                stock.number(paper),
                 seed,
-                Lines.escaped(json.write(paper).asString()),
                 List.copyOf(places),
+                questions.stream()
+                        .map(question -> Objects.requireNonNull(
+                                difficulties.get(question.marked().item())))
+                        .toList(),
                 questions.stream()
                         .mapToInt(question -> question.marked().points())
                         .sum());
@@ -70,7 +72,7 @@ record Sheet(long seed, byte[] paper, List<Place> places, int points) {
     }
 
     /** Has the paper marked as often as there are answers to one question: each time all questions at once. */
-    private static List<List<Given>> given(Paper paper, List<List<Answer>> answers, JsonText json) {
+    private static List<List<Given>> given(Paper paper, List<List<Answer>> answers, Stock stock) {
         var all = answers.stream().map(each -> new ArrayList<Given>()).toList();
         var most = answers.stream().mapToInt(List::size).max().orElse(0);
         for (var round = 0; round < most; round++) {
@@ -82,13 +84,7 @@ record Sheet(long seed, byte[] paper, List<Place> places, int points) {
                 }
             }
             var marks = paper.mark(kept);
-            kept.forEach((number, answer) -> all.get(number)
-                    .add(new Given(
-                            answer.isEmpty()
-                                    ? null
-                                    : Lines.escaped(json.write(answer).asString()),
-                            Lines.escaped(json.write(marks.get(number)).asString()),
-                            marks.get(number).won())));
+            kept.forEach((number, answer) -> all.get(number).add(stock.given(answer, marks.get(number))));
         }
         return List.copyOf(all);
     }

@@ -61,6 +61,7 @@ final class Shelf {
     private final Names names;
     private final Target target;
     private final JsonText json = new JsonText();
+    private final Stock stock = new Stock(json);
     private final Competencies competencies = CompetencyExamples.all();
     private final List<eu.includeu.academy.demo.story.Course> bases =
             eu.includeu.academy.demo.story.Course.all(competencies);
@@ -83,10 +84,12 @@ final class Shelf {
             var shelf = new Shelf(size, seed, today, names, target);
             var typesetter = context.getBean(Typesetter.class);
             for (var left = size.versions(); left > 0; left -= shelf.publish(left, typesetter)) {
+                shelf.stock.hand(target);
                 if (shelf.courses.size() % 20 == 19) {
                     shelf.flush();
                 }
             }
+            shelf.stock.hand(target);
             shelf.flush();
             return new Library(shelf.courses, shelf.competencies, seed, shelf.rows);
         }
@@ -305,7 +308,7 @@ final class Shelf {
         return edition.itemsFor(use).isEmpty()
                 ? List.of()
                 : IntStream.range(0, count)
-                        .mapToObj(at -> Sheet.draw(edition, use, luck.number(), difficulties, json))
+                        .mapToObj(at -> Sheet.draw(edition, use, luck.number(), difficulties, stock))
                         .toList();
     }
 

@@ -215,7 +215,7 @@ final class Study {
         var saved = opens;
         marks.write('[');
         for (var number = 0; number < sheet.places().size(); number++) {
-            var given = give(sheet.places().get(number), ability);
+            var given = give(sheet.places().get(number), sheet.difficulties().get(number), ability);
             saved += luck.between(20, 90);
             if (given.text() != null && (!open || number < 3)) {
                 book.answers
@@ -249,7 +249,7 @@ final class Study {
                 .of(course.quiz().attempts())
                 .text(copy.language())
                 .of(sheet.seed())
-                .raw(sheet.paper())
+                .of(sheet.number())
                 .text(open ? "open" : "graded")
                 .at(opens)
                 .at(open ? -1 : touched);
@@ -267,11 +267,11 @@ final class Study {
     }
 
     /** By the Rasch model with guessing (section 6 of the domain guide). */
-    private Sheet.Given give(Sheet.Place place, double ability) {
+    private Sheet.Given give(Sheet.Place place, double difficulty, double ability) {
         if (luck.happens(BLANK)) {
             return place.nothing();
         }
-        var chance = place.guess() + (1 - place.guess()) / (1 + Math.exp(place.difficulty() - ability));
+        var chance = place.guess() + (1 - place.guess()) / (1 + Math.exp(difficulty - ability));
         return luck.happens(chance)
                 ? place.right()
                 : place.wrong().get(luck.below(place.wrong().size()));

@@ -8,13 +8,29 @@ import java.util.List;
 final class Tree {
 
     private static final String OPENED = "2021-01-01";
+    private static final int AT_ONCE = 1_000;
 
     private final Lines authorities = new Lines(
             "authorities.authority",
             "id, name, kind, country, territory, languages, population, review_required, opened");
     private final Lines closure = new Lines("authorities.closure", "ancestor, descendant, depth, valid");
 
-    void add(Body body, List<Body> all) {
+    private Tree() {}
+
+    /** All of them, some at a time; how many rows that were. */
+    static long write(List<Body> bodies, Target target) throws SQLException, IOException {
+        var tree = new Tree();
+        var rows = 0L;
+        for (var body : bodies) {
+            tree.add(body, bodies);
+            if (tree.authorities.rows() == AT_ONCE) {
+                rows += tree.hand(target);
+            }
+        }
+        return rows + tree.hand(target);
+    }
+
+    private void add(Body body, List<Body> all) {
         if (body.listed()) {
             return;
         }
@@ -35,9 +51,11 @@ final class Tree {
         }
     }
 
-    /** How many rows it handed over. */
-    long hand(Target target) throws SQLException, IOException {
+    private long hand(Target target) throws SQLException, IOException {
         target.take(List.of(authorities, closure));
-        return authorities.rows() + (long) closure.rows();
+        var rows = authorities.rows() + (long) closure.rows();
+        authorities.clear();
+        closure.clear();
+        return rows;
     }
 }

@@ -23,7 +23,7 @@ public final class World {
     /** The strength that the application uses itself. */
     private static final int STRENGTH = 10;
 
-    /** How many enrolments a worker writes down before it hands them over: what bounds the memory. */
+    /** How many enrolments a worker takes on at a time. */
     private static final int HANDFUL = 1_000;
 
     private static final String TOTALS = """
@@ -93,9 +93,7 @@ public final class World {
         var library = new Library[1];
         stage("tree", () -> {
             try (var target = targets.call()) {
-                var tree = new Tree();
-                bodies.forEach(body -> tree.add(body, bodies));
-                rows.addAndGet(tree.hand(target));
+                rows.addAndGet(Tree.write(bodies, target));
             }
         });
         stage("catalogue", () -> {
@@ -132,25 +130,25 @@ public final class World {
 
         private final Plan plan;
         private final Target target;
-        private final Book book = new Book();
+        private final Book book;
         private final JsonText json = new JsonText();
 
         private Scribe(Plan plan, Target target) {
             this.plan = plan;
             this.target = target;
+            this.book = new Book(target);
         }
 
         private void write(List<Body> houses) throws SQLException, IOException {
-            houses.forEach(body -> new House(plan, body, book, json).write());
-            target.take(book.tables());
-            book.tables().forEach(lines -> {
-                rows.addAndGet(lines.rows());
-                lines.clear();
-            });
+            for (var body : houses) {
+                new House(plan, body, book, json).write();
+            }
+            book.hand();
         }
 
         @Override
         public void close() throws SQLException {
+            rows.addAndGet(book.rows());
             target.close();
         }
     }

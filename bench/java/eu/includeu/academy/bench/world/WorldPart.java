@@ -9,8 +9,6 @@ import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.OwnDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -28,6 +26,9 @@ public final class WorldPart implements Part {
 
     /** The seed of all benchmarks. */
     public static final long SEED = 20_261_122;
+
+    /** For how many seconds a database may write before it has stopped. */
+    private static final int PATIENCE = 600;
 
     private static final String IDLE = """
             select not exists (select from demand.mark) and not exists (select from demand.note)
@@ -60,24 +61,27 @@ public final class WorldPart implements Part {
             System.out.println("world " + size + " is there already");
             return;
         }
+        Room.check(size, directory);
         wipe(directory);
         Files.createDirectories(directory);
         var figures = new ArrayList<Figure>();
         var began = System.nanoTime();
-        Node.bare(directory).close();
+        node(directory).close();
         figures.add(since("migrate", began));
+        var heap = Heap.watched();
         var made = fill(size, directory);
+        heap.close();
         made.seconds().forEach((stage, seconds) -> figures.add(Figure.of(stage, "s", seconds)));
         figures.add(Figure.of(
                 "world",
                 "s",
                 made.seconds().values().stream().mapToDouble(each -> each).sum()));
         figures.add(Figure.of("rows", "", made.rows()));
-        figures.add(Figure.of("peak heap", "MB", peak()));
+        figures.add(Figure.of("world peak heap", "MB", heap.megabytes()));
         began = System.nanoTime();
         settle(directory);
         figures.add(since("demand", began));
-        figures.add(Figure.of("on disk", "MB", megabytes(directory.resolve("database/cluster"))));
+        figures.add(Figure.of("on disk", "MB", Room.taken(directory.resolve("database/cluster")) / 1e6));
         results.keep(name(), size, figures);
         Files.writeString(mark, wanted);
     }
@@ -92,7 +96,7 @@ public final class WorldPart implements Part {
 
     /** Lets the application count what it counts by itself, so that no benchmark finds it at work. */
     private static void settle(Path directory) throws IOException, InterruptedException, SQLException {
-        try (var node = Node.bare(directory);
+        try (var node = node(directory);
                 var connection = DriverManager.getConnection(OwnDatabase.ownerUrl(Node.databasePort(directory)));
                 var statement = connection.createStatement()) {
             for (var idle = false; !idle; ) {
@@ -103,6 +107,22 @@ public final class WorldPart implements Part {
             }
             statement.execute("vacuum (analyze)");
         }
+        // a large database writes for longer than a node waits for it
+        for (var seconds = 0; Files.exists(directory.resolve("database/cluster/postmaster.pid")); seconds++) {
+            if (seconds == PATIENCE) {
+                throw new IllegalStateException("The database in " + directory + " does not stop");
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** The academy with the heap it is promised to do with, without the demo; compiled well, since it has much to count. */
+    private static Node node(Path directory) throws IOException, InterruptedException {
+        return Node.with(
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=4",
+                "--academy.database.directory=" + directory.resolve("database"),
+                "--academy.demo=false");
     }
 
     /** The highest number among the migrations: the world is made anew when the tables change. */
@@ -117,28 +137,6 @@ public final class WorldPart implements Part {
 
     private static Figure since(String what, long began) {
         return Figure.of(what, "s", (System.nanoTime() - began) / 1e9);
-    }
-
-    private static double peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                / 1e6;
-    }
-
-    private static double megabytes(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(WorldPart::size).sum() / 1e6;
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            return 0;
-        }
     }
 
     private static void wipe(Path directory) throws IOException {
