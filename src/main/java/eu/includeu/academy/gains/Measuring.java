@@ -40,9 +40,14 @@ public class Measuring {
         return gains.measure(quiz);
     }
 
-    /** What every module brings about, counted at most every five minutes; the same for everybody. */
+    /** What every module brings about, some minutes old at most; the same for everybody. */
     public Mono<Effects> effects() {
         return effects.get(EVERYWHERE);
+    }
+
+    /** Counts anew what every module brings about, before anybody would have to wait for it. */
+    Mono<Void> refresh() {
+        return effects.refresh(EVERYWHERE);
     }
 
     /** What the people of an authority and of all below it had gained by a moment; nothing where they are too few. */

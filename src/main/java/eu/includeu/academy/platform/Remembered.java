@@ -65,6 +65,14 @@ public final class Remembered<K, V> {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
+    /** Asks anew, while the kept answer is still given; for what takes so long that nobody should wait for it. */
+    public Mono<Void> refresh(K key) {
+        return Mono.defer(() -> question.apply(key))
+                .timeout(PATIENCE)
+                .doOnNext(answer -> answers.synchronous().put(key, answer))
+                .then();
+    }
+
     public void forget(K key) {
         answers.synchronous().invalidate(key);
     }
@@ -84,7 +92,8 @@ public final class Remembered<K, V> {
         answers.asMap().keySet().removeIf(outdated);
     }
 
+    /** One by one: clearing the cache would wait for whoever is at work in it, on a thread that must not wait. */
     public void forgetAll() {
-        answers.synchronous().invalidateAll();
+        forgetIf(any -> true);
     }
 }

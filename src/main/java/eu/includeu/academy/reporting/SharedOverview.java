@@ -41,6 +41,9 @@ final class SharedOverview {
 
     private static final int KEPT_AT_MOST = 16;
 
+    /** So many changes may wait until it is known whose they are. */
+    private static final int MOST_WAITING = 10_000;
+
     /** What has changed and is not drawn yet; and when something was last said aloud. */
     private static final class Pending {
 
@@ -165,7 +168,7 @@ final class SharedOverview {
         var pending = new Pending();
         return reporting
                 .changed()
-                .onBackpressureBuffer()
+                .onBackpressureBuffer(MOST_WAITING)
                 .concatMap(changed -> reach.next().map(changed::within))
                 .filter(bodies -> !bodies.isEmpty())
                 .map(pending::note)

@@ -90,10 +90,15 @@ class DemandJourneyTest {
         // and are asked to fill a session together: nobody is named before saying yes
         var pools = house.get("/pools");
         assertThat(pools.html().select(".queue > li")).isNotEmpty();
+        var open = pools.html().select(".queue > li").size();
+        assertThat(house.get("/overview").html().select(".news a[href=/pools]")).hasSize(1);
         var next = Visitor.signedIn(port, neighbour.email());
         assertThat(next.get("/pools").text()).doesNotContain(name(first));
         var joined = house.send(pools.form(".queue form").with("answer", "yes"));
         assertThat(joined.status()).isEqualTo(200);
+        assertThat(house.get("/overview").html().select(".news a[href=/pools]"))
+                .as("what somebody has just done is not told as news")
+                .hasSize(open > 1 ? 1 : 0);
         assertThat(next.get("/pools").text()).contains(name(first));
         assertThat(joined.text()).doesNotContain(name(second));
 

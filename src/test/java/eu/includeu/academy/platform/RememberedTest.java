@@ -35,6 +35,18 @@ class RememberedTest {
     }
 
     @Test
+    void givesTheKeptAnswerWhileItAsksAnew() {
+        var asked = new AtomicInteger();
+        var remembered = Remembered.of(10, Duration.ofMinutes(1), (Integer key) -> Mono.delay(Duration.ofMillis(200))
+                .map(late -> asked.incrementAndGet()));
+        StepVerifier.create(remembered.get(7)).expectNext(1).verifyComplete();
+        var anew = remembered.refresh(7).toFuture();
+        StepVerifier.create(remembered.get(7)).expectNext(1).verifyComplete();
+        assertThat(anew).succeedsWithin(Duration.ofSeconds(5));
+        StepVerifier.create(remembered.get(7)).expectNext(2).verifyComplete();
+    }
+
+    @Test
     void forgetsAQuestionThatFailed() {
         var asked = new AtomicInteger();
         var remembered = Remembered.of(
