@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Taking down what people knew before and after, and telling what modules bring about. */
 @Service
@@ -26,8 +27,9 @@ public class Measuring {
 
     Measuring(Gains gains) {
         this.gains = gains;
-        this.effects =
-                Remembered.of(1, Duration.ofMinutes(5), all -> gains.measured().map(Measuring::effects));
+        this.effects = Remembered.of(1, Duration.ofMinutes(5), all -> gains.measured()
+                .publishOn(Schedulers.boundedElastic())
+                .map(Measuring::effects));
     }
 
     /** In the transaction of the test. */
@@ -52,9 +54,12 @@ public class Measuring {
 
     /** What the people of an authority and of all below it had gained by a moment; nothing where they are too few. */
     public Mono<Optional<Effect>> gained(Authority.Id authority, Instant at) {
-        return gains.gained(authority, at, LocalDate.ofInstant(at, Clock.ZONE)).map(Effect::measured);
+        return gains.gained(authority, at, LocalDate.ofInstant(at, Clock.ZONE))
+                .publishOn(Schedulers.boundedElastic())
+                .map(Effect::measured);
     }
 
+    /** Thousands of draws for each module: seconds of work, for which nobody who asks the database may have to wait. */
     private static Effects effects(Map<String, List<Double>> changes) {
         return new Effects(changes.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Effect.of(each.getValue()))));

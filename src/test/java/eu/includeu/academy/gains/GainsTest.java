@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Gains in a real database: the formula is the same there, and what leaves it is of groups of at least five. */
 @AcademyTest
@@ -27,6 +29,9 @@ class GainsTest {
 
     @Autowired
     private Gains gains;
+
+    @Autowired
+    private Measuring measuring;
 
     @Autowired
     private Town town;
@@ -104,6 +109,18 @@ class GainsTest {
                         gains.gained(region, Instant.parse("2026-03-03T00:00:00Z"), LocalDate.of(2026, 3, 3))
                                 .block()))
                 .isEmpty();
+    }
+
+    /** Drawing thousands of groups takes long, and what reads from the database must go on meanwhile. */
+    @Test
+    void drawsBesideTheThreadsOfTheDatabase() {
+        var there = Mono.fromSupplier(Schedulers::isInNonBlockingThread);
+        assertThat(measuring.refresh().then(there).block()).isFalse();
+        assertThat(measuring
+                        .gained(town.authority(null, false), LATE)
+                        .then(there)
+                        .block())
+                .isFalse();
     }
 
     @Test
