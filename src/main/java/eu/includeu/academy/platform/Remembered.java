@@ -19,7 +19,7 @@ import reactor.util.context.ContextView;
  */
 public final class Remembered<K, V> {
 
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AsyncCache<K, V> answers;
     private final Function<K, Mono<V>> question;

@@ -22,8 +22,8 @@ public final class RememberedByCost<K, V> {
     /** So many times as long as an answer took beyond that, it is left alone. */
     static final int REST = 10;
 
-    /** No question takes longer, so no answer stands longer. */
-    private static final Duration LONGEST = Remembered.PATIENCE.multipliedBy(REST);
+    /** But no longer than this: what it took may have been waiting for others. */
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
      * An answer, with what is known of its age.
@@ -66,7 +66,8 @@ public final class RememberedByCost<K, V> {
 
     private Kept<V> kept(V answer, Instant begun, Instant answered, AtomicBoolean changed) {
         var dear = Duration.between(begun, answered).minus(CHEAP);
-        var rested = dear.isNegative() ? answered : answered.plus(dear.multipliedBy(REST));
+        var rest = dear.isNegative() ? Duration.ZERO : dear.multipliedBy(REST);
+        var rested = answered.plus(rest.compareTo(LONGEST) < 0 ? rest : LONGEST);
         return new Kept<>(answer, rested, answered.plus(time), changed);
     }
 

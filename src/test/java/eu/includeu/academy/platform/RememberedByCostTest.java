@@ -50,11 +50,11 @@ class RememberedByCostTest {
 
     @Test
     void leavesAloneForAWhileWhatIsDear() {
-        cost = RememberedByCost.CHEAP.plusSeconds(9);
+        cost = RememberedByCost.CHEAP.plusSeconds(4);
         var first = answer(ONE);
         answers.changed(ONE::equals);
         assertThat(answer(ONE)).isEqualTo(first);
-        pass(Duration.ofSeconds(9L * RememberedByCost.REST).minusMillis(1));
+        pass(Duration.ofSeconds(4L * RememberedByCost.REST).minusMillis(1));
         assertThat(answer(ONE)).isEqualTo(first);
         pass(Duration.ofMillis(1));
         assertThat(answer(ONE)).isNotEqualTo(first);
