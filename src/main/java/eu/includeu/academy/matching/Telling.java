@@ -70,15 +70,16 @@ class Telling implements WebFilter {
                 .as(transaction::transactional);
     }
 
-    /** Whoever has sent a form is told anew. */
+    /** Whoever has sent a form is told anew, from before its answer is on the way. */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var answered = chain.filter(exchange);
         return exchange.getRequest().getMethod() == HttpMethod.POST
-                ? chain.filter(exchange)
-                        .then(exchange.<Authentication>getPrincipal())
-                        .doOnNext(this::forget)
-                        .then()
-                : chain.filter(exchange);
+                ? exchange.<Authentication>getPrincipal()
+                        .doOnNext(whoever ->
+                                exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> forget(whoever))))
+                        .then(answered)
+                : answered;
     }
 
     private void forget(Authentication whoever) {

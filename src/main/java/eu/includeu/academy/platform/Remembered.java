@@ -45,13 +45,16 @@ public final class Remembered<K, V> {
      */
     public Mono<V> get(K key) {
         return Mono.deferContextual(context -> Mono.fromFuture(
-                () -> answers.get(key, (wanted, executor) -> question.apply(wanted)
-                        .timeout(PATIENCE)
+                () -> answers.get(key, (wanted, executor) -> ask(wanted)
                         .doOnError(failed -> answers.asMap().remove(wanted))
                         .contextWrite(outsideTransactions(context))
                         .subscribeOn(Schedulers.parallel())
                         .toFuture()),
                 true));
+    }
+
+    private Mono<V> ask(K key) {
+        return question.apply(key).timeout(PATIENCE);
     }
 
     /**
@@ -67,8 +70,7 @@ public final class Remembered<K, V> {
 
     /** Asks anew, while the kept answer is still given; for what takes so long that nobody should wait for it. */
     public Mono<Void> refresh(K key) {
-        return Mono.defer(() -> question.apply(key))
-                .timeout(PATIENCE)
+        return Mono.defer(() -> ask(key))
                 .doOnNext(answer -> answers.synchronous().put(key, answer))
                 .then();
     }

@@ -29,13 +29,13 @@ public final class RememberedByCost<K, V> {
      * An answer, with what is known of its age.
      *
      * @param rested when it may be asked for again
-     * @param usual when it is old, though nothing is known to have changed
-     * @param changed whether it is old
+     * @param expires when it is old, though nothing is known to have changed
+     * @param changed whether it is old before that
      */
-    private record Kept<V>(V answer, Instant rested, Instant usual, AtomicBoolean changed) {
+    private record Kept<V>(V answer, Instant rested, Instant expires, AtomicBoolean changed) {
 
         boolean isOver(Instant now) {
-            return !now.isBefore(rested) && (changed.get() || !now.isBefore(usual));
+            return !now.isBefore(rested) && (changed.get() || !now.isBefore(expires));
         }
     }
 
@@ -85,8 +85,14 @@ public final class RememberedByCost<K, V> {
 
     /** What the answers to these questions tell has changed, also of those that are on their way. */
     public void changed(Predicate<K> which) {
-        asked.forEach((key, changed) -> changed.compareAndSet(false, which.test(key)));
-        answers.known().forEach((key, kept) -> kept.changed.compareAndSet(false, which.test(key)));
+        asked.forEach((key, changed) -> mark(changed, which.test(key)));
+        answers.known().forEach((key, kept) -> mark(kept.changed, which.test(key)));
+    }
+
+    private static void mark(AtomicBoolean changed, boolean now) {
+        if (now) {
+            changed.set(true);
+        }
     }
 
     /** Ends as soon as {@link #get} tells everything that is known to have changed. */
