@@ -10,4 +10,9 @@ public record Teaching(Competency.Id competency, int from, int to) {
     public List<Rung> rungs() {
         return Rung.between(competency, from, to);
     }
+
+    /** Whether this is one of its {@link #rungs}. */
+    public boolean leadsTo(Rung rung) {
+        return competency.equals(rung.competency()) && from < rung.level() && rung.level() <= to;
+    }
 }

@@ -2,7 +2,6 @@ package eu.includeu.academy.demand;
 
 import eu.includeu.academy.capacity.Staff;
 import eu.includeu.academy.capacity.Terms;
-import eu.includeu.academy.catalogue.Requirement;
 import eu.includeu.academy.competencies.Competency;
 import eu.includeu.academy.competencies.Rung;
 import eu.includeu.academy.matching.Shortfall;
@@ -12,12 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +57,7 @@ record Reckoning(Supply supply, Weights weights) {
     private record Question(Terms terms, int daysLeft) {}
 
     /** Somebody, as far as levels tell: what is held, and of the need's own competency at least what the need describes. */
-    private record Person(Map<Competency.Id, Integer> levels, Competency.Id described, int current) {
+    record Person(Map<Competency.Id, Integer> levels, Competency.Id described, int current) {
 
         int held(Competency.Id competency) {
             var level = levels.getOrDefault(competency, 0);
@@ -118,83 +114,22 @@ record Reckoning(Supply supply, Weights weights) {
         if (spoken.stream().noneMatch(course -> inTime(List.of(course), question))) {
             return Optional.of(Shortfall.TOO_LATE);
         }
-        var ways = spoken.stream()
-                .flatMap(course -> way(course, rung, person, question, Set.of()).stream())
-                .toList();
-        if (ways.isEmpty()) {
-            return Optional.of(Shortfall.NO_PREREQUISITE_PATH);
+        var ways = new Ways(supply, person, question.terms().languages());
+        var shortfall = Shortfall.NO_PREREQUISITE_PATH;
+        for (var course : spoken) {
+            var way = ways.to(course, rung);
+            if (way.isPresent()) {
+                if (inTime(way.get(), question)) {
+                    return Optional.empty();
+                }
+                shortfall = Shortfall.TOO_LATE;
+            }
         }
-        return ways.stream().anyMatch(way -> inTime(way, question))
-                ? Optional.empty()
-                : Optional.of(Shortfall.TOO_LATE);
+        return Optional.of(shortfall);
     }
 
     private boolean inTime(Collection<Supply.Course> way, Question question) {
-        return weights.days(minutes(way)) <= question.daysLeft();
-    }
-
-    private static int minutes(Collection<Supply.Course> way) {
-        return way.stream().mapToInt(Supply.Course::minutes).sum();
-    }
-
-    /** A course and all that this person must take before it, or nothing where something cannot be had. */
-    private Optional<Set<Supply.Course>> way(
-            Supply.Course course, Rung rung, Person person, Question question, Set<String> underway) {
-        if (underway.contains(course.module())) {
-            return Optional.empty();
-        }
-        var further = new HashSet<>(underway);
-        further.add(course.module());
-        var way = new LinkedHashSet<Supply.Course>();
-        for (var requirement : requirements(course, rung)) {
-            var before = before(requirement, person, question, further);
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            way.addAll(before.get());
-        }
-        way.add(course);
-        return Optional.of(way);
-    }
-
-    /** What it says that it requires, and the level from which it sets out. */
-    private static List<Requirement> requirements(Supply.Course course, Rung rung) {
-        var from = course.from(rung);
-        return Stream.concat(
-                        course.requires().stream(),
-                        Stream.of(new Requirement(rung.competency(), from, null))
-                                .filter(level -> from > 0))
-                .toList();
-    }
-
-    private Optional<Set<Supply.Course>> before(
-            Requirement requirement, Person person, Question question, Set<String> underway) {
-        var competency = requirement.competency();
-        if (competency == null) {
-            return supply.find(requirement.module()).flatMap(course -> module(course, person, question, underway));
-        }
-        if (person.held(competency) >= requirement.min()) {
-            return Optional.of(Set.of());
-        }
-        var rung = new Rung(competency, requirement.min());
-        return supply.teaching(rung).stream()
-                .filter(course -> course.speaks(question.terms().languages()))
-                .flatMap(course -> way(course, rung, person, question, underway).stream())
-                .min(Comparator.comparingInt(Reckoning::minutes));
-    }
-
-    /** Another module first: who holds all that it teaches has no need of it. */
-    private Optional<Set<Supply.Course>> module(
-            Supply.Course course, Person person, Question question, Set<String> underway) {
-        if (course.teaches().stream().allMatch(step -> person.held(step.competency()) >= step.to())) {
-            return Optional.of(Set.of());
-        }
-        return Optional.of(course)
-                .filter(each -> each.speaks(question.terms().languages()))
-                .flatMap(each -> each.teaches().stream()
-                        .flatMap(step -> step.rungs().stream())
-                        .findFirst()
-                        .flatMap(first -> way(each, first, person, question, underway)));
+        return weights.days(Ways.minutes(way)) <= question.daysLeft();
     }
 
     /** How many can be seated before the deadline by all that would serve. */

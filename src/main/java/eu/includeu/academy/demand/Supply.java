@@ -59,10 +59,16 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
         /** The level that people stand on who are taken to this rung. */
         int from(Rung rung) {
             return teaches.stream()
-                    .filter(step -> step.rungs().contains(rung))
+                    .filter(step -> step.leadsTo(rung))
                     .mapToInt(Teaching::from)
                     .min()
                     .orElse(0);
+        }
+
+        /** Courses are put into many sets; of one supply no two are the same module. */
+        @Override
+        public int hashCode() {
+            return module.hashCode();
         }
 
         private boolean requires(Set<Competency.Id> competencies, Set<String> modules) {
@@ -109,7 +115,7 @@ public record Supply(Map<Rung, List<Course>> byRung, Map<String, Course> byModul
                 sorted.stream().collect(Collectors.toMap(Course::module, Function.identity())));
     }
 
-    /** What teaches a rung, the shortest first. */
+    /** What teaches a rung, what takes the fewest minutes first. */
     public List<Course> teaching(Rung rung) {
         return byRung.getOrDefault(rung, List.of());
     }

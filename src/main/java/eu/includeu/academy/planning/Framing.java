@@ -222,7 +222,7 @@ public record Framing(
     }
 
     private static boolean teaches(Candidate candidate, Rung rung) {
-        return candidate.teaches().stream().anyMatch(step -> step.rungs().contains(rung));
+        return candidate.teaches().stream().anyMatch(step -> step.leadsTo(rung));
     }
 
     /** Two versions that ask for each other would let each other in; of such a circle the last link is left out (M3). */
