@@ -64,41 +64,33 @@ public record Pairing(List<Pair> possible, Map<Authority.Id, Integer> rooms, Map
     /** The same with so many hosts kept for each guest at most. */
     public static Pairing among(
             List<Peer> peers, BiFunction<Peer, Peer, Worth.Seen> seen, Set<Two> refused, double threshold, int most) {
-        var hosts = peers.stream().filter(peer -> peer.hosts() > 0).toList();
+        var hopes = new Hopes(peers.stream().filter(peer -> peer.hosts() > 0).toList());
         return new Pairing(
                 peers.stream()
                         .filter(guest -> guest.visits() > 0 && !guest.wants().isEmpty())
-                        .flatMap(guest -> best(guest, hosts, seen, refused, threshold, most))
+                        .flatMap(guest -> best(guest, hopes.of(guest, threshold), seen, refused, threshold, most))
                         .toList(),
                 peers.stream().collect(Collectors.toMap(Peer::id, Peer::hosts)),
                 peers.stream().collect(Collectors.toMap(Peer::id, Peer::visits)));
     }
 
-    /** A host, and what a visit to it is worth at most: languages, ways and sizes only take away from that. */
-    private record Hope(Peer host, double most) {}
-
     /** The best hosts of a guest; the most promising are weighed first, and the others only while they could still be among them. */
     private static Stream<Pair> best(
             Peer guest,
-            List<Peer> hosts,
+            PriorityQueue<Hopes.Hope> hopes,
             BiFunction<Peer, Peer, Worth.Seen> seen,
             Set<Two> refused,
             double threshold,
             int most) {
-        var hopes = hosts.stream()
-                .filter(host -> !host.id().equals(guest.id()))
-                .map(host -> new Hope(host, guest.hope(host)))
-                .filter(hope -> hope.most() > threshold)
-                .filter(hope ->
-                        !refused.contains(new Two(guest.id(), hope.host().id())))
-                .sorted(Comparator.comparingDouble(Hope::most).reversed())
-                .toList();
         var best = new PriorityQueue<>(DEAREST.reversed());
-        for (var hope : hopes) {
+        for (var hope = hopes.poll(); hope != null; hope = hopes.poll()) {
             if (best.size() == most && hope.most() < best.element().value()) {
                 break;
             }
             var host = hope.host();
+            if (refused.contains(new Two(guest.id(), host.id()))) {
+                continue;
+            }
             var pair = new Pair(guest.id(), host.id(), Worth.of(guest, host, seen.apply(guest, host)));
             if (pair.value() > threshold) {
                 best.add(pair);

@@ -64,17 +64,6 @@ public record Peer(
         return strengths.getOrDefault(competency, Strength.NONE);
     }
 
-    /** What a visit to another could be worth at most, a trifle more so that no rounding makes it less. */
-    double hope(Peer other) {
-        var hope = 0.0;
-        for (var want : wants.entrySet()) {
-            var more = other.strength(want.getKey()).value()
-                    - strength(want.getKey()).value();
-            hope += want.getValue() * Math.max(0, more);
-        }
-        return hope * (1 + 1e-9);
-    }
-
     /** 0 for the smallest, or null where the population is not known. */
     public @Nullable Integer sizeClass() {
         if (population == null) {
