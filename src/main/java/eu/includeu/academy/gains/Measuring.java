@@ -22,12 +22,15 @@ public class Measuring {
 
     private static final String EVERYWHERE = "everywhere";
 
+    /** It is counted anew more often than this, whoever asks. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private final Gains gains;
     private final Remembered<String, Effects> effects;
 
     Measuring(Gains gains) {
         this.gains = gains;
-        this.effects = Remembered.of(1, Duration.ofMinutes(5), all -> gains.measured()
+        this.effects = Remembered.of(1, KEPT, all -> gains.measured()
                 .publishOn(Schedulers.boundedElastic())
                 .map(Measuring::effects));
     }
@@ -42,7 +45,7 @@ public class Measuring {
         return gains.measure(quiz);
     }
 
-    /** What every module brings about, some minutes old at most; the same for everybody. */
+    /** What every module brings about, some minutes old, or half an hour where there are very many learners; the same for everybody. */
     public Mono<Effects> effects() {
         return effects.get(EVERYWHERE);
     }

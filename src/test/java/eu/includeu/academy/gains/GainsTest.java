@@ -9,6 +9,7 @@ import eu.includeu.academy.Town;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authority;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,17 @@ class GainsTest {
 
     @Autowired
     private Town town;
+
+    @Test
+    void countsSoSeldomThatItTakesATwoHundredthOfTheTime() {
+        assertThat(WhenTimePasses.next(LATE, LATE.plusMillis(50)))
+                .as("at once, which is in four minutes")
+                .isEqualTo(LATE.plusMillis(50).plusSeconds(10));
+        assertThat(WhenTimePasses.next(LATE, LATE.plusSeconds(5)))
+                .isEqualTo(LATE.plusSeconds(5).plusSeconds(1_000));
+        assertThat(WhenTimePasses.next(LATE, LATE.plusSeconds(60)))
+                .isEqualTo(LATE.plusSeconds(60).plus(Duration.ofMinutes(30)));
+    }
 
     @Test
     void computesTheSameChangeAsTheRecord() {
