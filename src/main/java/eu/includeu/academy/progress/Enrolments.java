@@ -48,13 +48,19 @@ class Enrolments {
 
     private static final String SELECT = COLUMNS + TABLES;
 
-    private static final String FIND = SELECT + " where e.id = :id and e.official = :official";
+    /** One of a person's own. An identifier alone would be looked for in every authority (a key begins with its authority). */
+    private static final String OWN = " where e.id = :id and e.official = :official";
 
-    private static final String FIND_BELOW = SELECT + """
+    private static final String FIND = SELECT + OWN;
+
+    /** Another person's, for whoever answers for these roots. */
+    private static final String BELOW = """
              where e.id = :id and e.official <> :me and e.authority in (
                    select descendant from authorities.closure
                     where ancestor = any (:roots) and valid @> current_date)
             """;
+
+    private static final String FIND_BELOW = SELECT + BELOW;
 
     private static final String OF_MODULE =
             SELECT + " where e.official = :official and e.module = :module order by e.enrolled desc, e.id desc";
@@ -68,7 +74,9 @@ class Enrolments {
      * A lock is taken by a statement of its own: the one that reads comes after it and sees the lessons as whoever held
      * the lock before left them.
      */
-    private static final String HOLD = "select e.id from progress.enrolment e where e.id = :id for update";
+    static final String HOLD = "select e.id from progress.enrolment e" + OWN + " for update";
+
+    private static final String HOLD_BELOW = "select e.id from progress.enrolment e" + BELOW + " for update of e";
 
     private static final String HOLD_OPEN = """
             select e.id from progress.enrolment e
@@ -111,22 +119,17 @@ class Enrolments {
     }
 
     Mono<Enrolment> find(Enrolment.Id id, Account.Id official) {
-        return one(db.sql(FIND).bind("id", id.value()).bind("official", official.value()), id);
+        return one(own(FIND, id, official), id);
     }
 
     /** Held until the caller's transaction ends, so that two steps at once are taken one after the other. */
     Mono<Enrolment> findToChange(Enrolment.Id id, Account.Id official) {
-        return hold(id).then(find(id, official));
+        return hold(own(HOLD, id, official)).then(find(id, official));
     }
 
     /** Another person's, held, for a coordinator who answers for them; never the coordinator's own. */
     Mono<Enrolment> findBelow(Enrolment.Id id, Account coordinator) {
-        return hold(id).then(one(
-                db.sql(FIND_BELOW)
-                        .bind("id", id.value())
-                        .bind("me", coordinator.id().value())
-                        .bind("roots", coordinator.roots()),
-                id));
+        return hold(below(HOLD_BELOW, id, coordinator)).then(one(below(FIND_BELOW, id, coordinator), id));
     }
 
     /** Every enrolment of an official in a module, newest first. */
@@ -231,8 +234,19 @@ class Enrolments {
                         .then();
     }
 
-    private Mono<Void> hold(Enrolment.Id id) {
-        return db.sql(HOLD).bind("id", id.value()).mapValue(UUID.class).all().then();
+    private static Mono<Void> hold(DatabaseClient.GenericExecuteSpec query) {
+        return query.mapValue(UUID.class).all().then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec own(String sql, Enrolment.Id id, Account.Id official) {
+        return db.sql(sql).bind("id", id.value()).bind("official", official.value());
+    }
+
+    private DatabaseClient.GenericExecuteSpec below(String sql, Enrolment.Id id, Account coordinator) {
+        return db.sql(sql)
+                .bind("id", id.value())
+                .bind("me", coordinator.id().value())
+                .bind("roots", coordinator.roots());
     }
 
     private DatabaseClient.GenericExecuteSpec of(String sql, Account.Id official, String module) {
