@@ -35,7 +35,8 @@ public final class Bench {
         var results = new Results();
         for (var size : sizes) {
             for (var part : PARTS) {
-                if (wanted.contains("all") || wanted.contains(part.name())) {
+                var itsTurn = part.isOfItsSize() || size == sizes.get(0);
+                if (itsTurn && (wanted.contains("all") || wanted.contains(part.name()))) {
                     part.measure(size, results);
                 }
             }

@@ -20,6 +20,9 @@ public final class Running implements AutoCloseable {
     /** The heap that a node is given. */
     public static final int HEAP_MEGABYTES = 512;
 
+    /** The same, given at once as the image does. */
+    static final List<String> HEAP = List.of("-Xms" + HEAP_MEGABYTES + "m", "-Xmx" + HEAP_MEGABYTES + "m");
+
     private final Server node;
     private final Connection owner;
     private final String url;
@@ -148,8 +151,7 @@ public final class Running implements AutoCloseable {
     /** The heap, and whatever {@code -Dnode=} adds to look inside. */
     private static List<String> options() {
         return Stream.concat(
-                        Stream.of("-Xmx" + HEAP_MEGABYTES + "m"),
-                        Stream.of(System.getProperty("node", "").split(" ")))
+                        HEAP.stream(), Stream.of(System.getProperty("node", "").split(" ")))
                 .filter(option -> !option.isEmpty())
                 .toList();
     }

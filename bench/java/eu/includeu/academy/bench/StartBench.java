@@ -13,7 +13,6 @@ import java.util.List;
 final class StartBench implements Part {
 
     private static final int RUNS = 5;
-    private static final List<String> HEAP = List.of("-Xmx512m");
     private static final String FIRST_PAGE = "/";
 
     @Override
@@ -37,7 +36,7 @@ final class StartBench implements Part {
                     notes.add("start", "s", node.secondsToStart());
                     notes.add("start processor", "s", node.processorSeconds());
                 }
-                try (var node = Server.withoutArchive(HEAP, Server.freePort(), FIRST_PAGE, beside)) {
+                try (var node = Server.withoutArchive(Running.HEAP, Server.freePort(), FIRST_PAGE, beside)) {
                     notes.add("start without archive", "s", node.secondsToStart());
                 }
             }
@@ -56,6 +55,6 @@ final class StartBench implements Part {
     }
 
     private static Server start(List<String> settings) throws IOException, InterruptedException {
-        return Server.shipped(HEAP, Server.freePort(), FIRST_PAGE, settings);
+        return Server.shipped(Running.HEAP, Server.freePort(), FIRST_PAGE, settings);
     }
 }

@@ -34,6 +34,12 @@ public final class Faults implements Part {
         return "faults";
     }
 
+    /** A drill makes a small world of its own. */
+    @Override
+    public boolean isOfItsSize() {
+        return false;
+    }
+
     @Override
     public void measure(Size size, Results results) throws Exception {
         var wanted = Set.of(System.getProperty("drills", "all").split(","));

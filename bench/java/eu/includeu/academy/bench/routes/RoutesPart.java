@@ -24,7 +24,9 @@ public final class RoutesPart implements Part {
     private static final int CANDIDATES = 1_000;
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 5));
-    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 60));
+
+    /** So long each route is asked for before anything is counted: its code is compiled meanwhile, on the same processors. */
+    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 12));
 
     @Override
     public String name() {
@@ -39,9 +41,9 @@ public final class RoutesPart implements Part {
             var routes = all(new Crowd(node.owner()), node.port());
             for (var route : routes) {
                 route.before().run();
-                load.flatOut(route.walks(), WARM.dividedBy(routes.size()));
+                load.flatOut(route.walks(), WARM);
             }
-            ceilings.measure(CONNECTIONS, Duration.ofSeconds(2));
+            ceilings.measure(CONNECTIONS, WARM.dividedBy(2));
             var notes = new Notes();
             for (var round = 0; round < ROUNDS; round++) {
                 var heights = ceilings.measure(CONNECTIONS, TURN);

@@ -32,6 +32,9 @@ final class Watchers implements AutoCloseable {
     private static final int AT_ONCE = Integer.getInteger("atonce", 64);
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    /** Stands in a piece instead of rows, when more have changed than are sent. */
+    private static final String MANY = "hx-target=\"#table-again\"";
+
     /**
      * Who watches.
      *
@@ -201,7 +204,9 @@ final class Watchers implements AutoCloseable {
         }
 
         private boolean isRight(String event) {
-            return event.contains(seat.sign()) && event.contains("hx-target=\"#facts\"") && event.contains("id:");
+            return (event.contains(seat.sign()) || event.contains(MANY))
+                    && event.contains("hx-target=\"#facts\"")
+                    && event.contains("id:");
         }
     }
 }
