@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,9 +41,6 @@ class StructureTest {
     private static final Path FEATURES = Path.of("src/main/java/eu/includeu/academy");
     private static final int MOST_FILES = 20;
     private static final int LONGEST_ACTIVITY = 200;
-
-    /** Folders that are known to hold two features; nothing is added here. */
-    private static final Set<String> STILL_TO_BE_SPLIT = Set.of("reporting");
 
     /** Knows no feature, and grows by decision record only. */
     private static final String PLATFORM = "platform";
@@ -166,7 +162,7 @@ class StructureTest {
         assertThat(sources()
                         .filter(source -> !source.endsWith("package-info.java"))
                         .map(source -> FEATURES.relativize(source.getParent()).toString())
-                        .filter(folder -> !folder.equals(PLATFORM) && !STILL_TO_BE_SPLIT.contains(folder))
+                        .filter(folder -> !folder.equals(PLATFORM))
                         .collect(Collectors.groupingBy(folder -> folder, Collectors.counting())))
                 .as("files in a folder")
                 .allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));

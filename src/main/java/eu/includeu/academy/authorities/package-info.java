@@ -1,5 +1,6 @@
 /**
- * Authorities: public bodies in their tree, their territories, and figures that add up along that tree.
+ * Authorities: public bodies in their tree, their territories, figures that add up along that tree, and what of them
+ * strangers may see.
  *
  * <p>Comes in by {@link eu.includeu.academy.authorities.Authorities}; figures change through
  * {@link eu.includeu.academy.authorities.Tally}.

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -32,7 +31,6 @@ class Counting {
     private final NeedFigures needFigures;
     private final ProgressFigures progress;
     private final Catalogue catalogue;
-    private final MessageSource texts;
     private final Clock clock;
 
     Counting(
@@ -42,7 +40,6 @@ class Counting {
             NeedFigures needFigures,
             ProgressFigures progress,
             Catalogue catalogue,
-            MessageSource texts,
             Clock clock) {
         this.authorities = authorities;
         this.figures = figures;
@@ -50,7 +47,6 @@ class Counting {
         this.needFigures = needFigures;
         this.progress = progress;
         this.catalogue = catalogue;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -60,7 +56,7 @@ class Counting {
         return below(desk)
                 .map(own -> new Gathered(desk, today, own))
                 .flatMap(this::counted)
-                .map(gathered -> gathered.overview(texts));
+                .map(Gathered::overview);
     }
 
     /** Every authority at and below those of the desk, with its figures, in the country that is asked for. */

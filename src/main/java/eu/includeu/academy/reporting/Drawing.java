@@ -1,16 +1,17 @@
 package eu.includeu.academy.reporting;
 
+import static java.util.Map.entry;
+
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.Assets;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Plural;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -25,6 +26,9 @@ import org.thymeleaf.spring6.web.webflux.SpringWebFluxWebApplication;
 /** Draws the pieces of an overview that have changed, as they go out to everybody who looks at it. */
 @Component
 class Drawing {
+
+    /** So many authorities are told apart; the page shows fewer. */
+    static final int MOST_ROWS = 50;
 
     private static final SpringWebFluxWebApplication SITE =
             SpringWebFluxWebApplication.buildApplication(ReactiveAdapterRegistry.getSharedInstance());
@@ -77,35 +81,28 @@ class Drawing {
     }
 
     /**
-     * The pieces of an overview that these authorities have changed.
+     * The pieces of an overview that these authorities have changed. Of more rows than are sent at most none is: the page
+     * asks for the few that it shows.
      *
      * @param aloud whether a screen reader is told
      */
-    Sent draw(Overview overview, Set<UUID> changed, boolean aloud, Page page) {
+    Sent draw(Overview overview, Changed changed, boolean aloud, Page page) {
         var now = clock.instant();
-        var model = new HashMap<String, Object>(Map.of(
-                "overview",
-                overview,
-                "bodies",
-                overview.bodies().stream()
-                        .filter(body -> changed.contains(body.id()))
-                        .toList(),
-                "changed",
-                changed,
-                "target",
-                page.target(),
-                "plural",
-                Plural.in(page.locale()),
-                "locale",
-                page.locale(),
-                "assets",
-                assets,
-                "competencies",
-                competencies,
-                "aloud",
-                aloud,
-                "at",
-                LocalTime.ofInstant(now, Clock.ZONE)));
+        var bodies = overview.bodies().stream()
+                .filter(body -> changed.contains(body.id()))
+                .toList();
+        var model = Map.<String, Object>ofEntries(
+                entry("overview", overview),
+                entry("bodies", bodies),
+                entry("rows", bodies.size() <= MOST_ROWS),
+                entry("changed", changed),
+                entry("target", page.target()),
+                entry("plural", Plural.in(page.locale())),
+                entry("locale", page.locale()),
+                entry("assets", assets),
+                entry("competencies", competencies),
+                entry("aloud", aloud),
+                entry("at", LocalTime.ofInstant(now, Clock.ZONE)));
         var html = engine.process(
                 "reporting/changes",
                 Set.of(),

@@ -8,12 +8,12 @@ import static java.util.stream.Collectors.toSet;
 
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.authorities.RegionMap;
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.needs.NeedCard;
 import eu.includeu.academy.progress.ProgressFigures;
-import eu.includeu.academy.reporting.RegionMap.Region;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 
 /** What was counted for a desk, on its way to becoming an overview. */
 record Gathered(
@@ -98,7 +97,7 @@ record Gathered(
         return desk.theme().isEmpty() ? THEMES : List.of(desk.theme());
     }
 
-    Overview overview(MessageSource texts) {
+    Overview overview() {
         var locale = Locale.forLanguageTag(desk.language());
         var lessons = WeeklyLessons.of(weeks, themes(), today);
         return new Overview(
@@ -108,7 +107,7 @@ record Gathered(
                 (int) countries().count(),
                 needs,
                 facts(),
-                map(texts, locale),
+                regions(),
                 furthest(locale),
                 lessons.series(),
                 lessons.most(),
@@ -141,22 +140,17 @@ record Gathered(
         return hours == null ? null : Math.max(1, Math.round(hours / 24));
     }
 
-    private RegionMap map(MessageSource texts, Locale locale) {
-        var shares = byRegion();
-        var ofWholeCountries = own.stream()
+    private Overview.Regions regions() {
+        var ofCountries = own.stream()
+                .filter(one -> one.body.country() != null)
+                .collect(groupingBy(
+                        one -> Objects.requireNonNull(one.body.country()),
+                        mapping(Own::certified, reducing(Share.NOBODY, Share::plus))));
+        var whole = own.stream()
                 .filter(one -> one.region().isEmpty() && one.body.country() != null)
                 .map(one -> Objects.requireNonNull(one.body.country()))
                 .collect(toSet());
-        return RegionMap.draw(
-                code -> shares.containsKey(code)
-                        ? Region.of(Objects.requireNonNull(shares.get(code)), "/authorities?region=" + code)
-                        : ofWholeCountries.contains(code.substring(0, 2)) ? Region.of(Share.NOBODY, null) : Region.OUT,
-                country -> Share.sum(own.stream()
-                        .filter(one -> country.equals(one.body.country()))
-                        .map(Own::certified)
-                        .toList()),
-                texts,
-                locale);
+        return new Overview.Regions(byRegion(), ofCountries, whole);
     }
 
     private Map<String, Share> byRegion() {

@@ -1,9 +1,12 @@
 package eu.includeu.academy.reporting;
 
+import eu.includeu.academy.authorities.RegionMap;
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.needs.NeedCard;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public record Overview(
         int countries,
         List<NeedCard> needs,
         Facts facts,
-        RegionMap map,
+        Regions regions,
         List<Rank> furthest,
         List<Series> weeks,
         long mostInAWeek,
@@ -48,6 +51,30 @@ public record Overview(
             long enrolled,
             @Nullable Long days,
             long daysFaster) {}
+
+    /**
+     * What is known of regions; it is drawn when a page is made.
+     *
+     * @param shares of each region with an authority of the desk, by its code
+     * @param countries of each country with an authority of the desk
+     * @param whole countries of which a body for all of the country is below the desk
+     */
+    public record Regions(Map<String, Share> shares, Map<String, Share> countries, Set<String> whole) {
+
+        RegionMap.Region region(String code) {
+            var share = shares.get(code);
+            if (share != null) {
+                return RegionMap.Region.of(share, "/authorities?region=" + code);
+            }
+            return whole.contains(code.substring(0, 2))
+                    ? RegionMap.Region.of(Share.NOBODY, null)
+                    : RegionMap.Region.OUT;
+        }
+
+        Share country(String code) {
+            return countries.getOrDefault(code, Share.NOBODY);
+        }
+    }
 
     /** A country, by its code and its name for the reader. */
     public record Country(String code, String name) {}

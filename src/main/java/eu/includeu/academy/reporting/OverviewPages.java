@@ -5,18 +5,20 @@ import static java.util.Map.entry;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.authorities.RegionMap;
 import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.capacity.NeedNews;
 import eu.includeu.academy.competencies.Competencies;
 import eu.includeu.academy.platform.KeptPage;
+import eu.includeu.academy.platform.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.thymeleaf.context.LazyContextVariable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
@@ -42,16 +45,19 @@ class OverviewPages {
     private final Reporting reporting;
     private final OverviewStream stream;
     private final Competencies competencies;
+    private final MessageSource texts;
     private final int target;
 
     OverviewPages(
             Reporting reporting,
             OverviewStream stream,
             Competencies competencies,
+            MessageSource texts,
             @Value("${academy.target:60}") int target) {
         this.reporting = reporting;
         this.stream = stream;
         this.competencies = competencies;
+        this.texts = texts;
         this.target = target;
     }
 
@@ -131,6 +137,7 @@ class OverviewPages {
                 List.of(),
                 nobody -> Map.ofEntries(
                         entry("overview", overview),
+                        entry("map", map(overview.regions(), locale)),
                         entry("filter", filter),
                         entry("table", BodyTable.of(overview.bodies(), filter, locale, size)),
                         entry("countries", RegionMap.countryNames(locale)),
@@ -141,7 +148,17 @@ class OverviewPages {
                         entry("target", target),
                         entry("plural", Plural.in(locale)),
                         entry("locale", locale),
-                        entry("changed", Set.of())));
+                        entry("changed", Changed.NOTHING)));
         return Rendering.view(view).modelAttribute(KeptPage.ENTRY, page).build();
+    }
+
+    /** Drawn only for a page that shows it. */
+    private LazyContextVariable<RegionMap> map(Overview.Regions regions, Locale locale) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected RegionMap loadValue() {
+                return RegionMap.draw(regions::region, regions::country, texts, locale);
+            }
+        };
     }
 }

@@ -2,8 +2,10 @@ package eu.includeu.academy.reporting;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.platform.Changes;
+import eu.includeu.academy.platform.Remembered;
 import eu.includeu.academy.reporting.Drawing.Page;
 import eu.includeu.academy.reporting.Drawing.Sent;
+import eu.includeu.academy.reporting.SharedOverview.Late;
 import eu.includeu.academy.reporting.SharedOverview.Missed;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,6 +34,11 @@ class OverviewStream {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int COUNTED_AT_ONCE = 4;
 
+    /** Whoever has missed the same within this time is sent the same. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
+    private static final int KEPT_AT_MOST = 256;
+
     /** Everything that a piece depends on. */
     private record Look(Desk desk, Locale locale, int target) {}
 
@@ -41,6 +48,7 @@ class OverviewStream {
     private final InstrumentedPool<Object> turns = PoolBuilder.from(Mono.fromSupplier(Object::new))
             .sizeBetween(0, COUNTED_AT_ONCE)
             .buildPool();
+    private final Remembered<Late, Sent> late = Remembered.of(KEPT_AT_MOST, KEPT, SharedOverview::drawn);
     private final Flux<String> rightsChanged;
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
@@ -79,7 +87,7 @@ class OverviewStream {
     private SharedOverview look(Desk desk, Page page) {
         return shared.computeIfAbsent(
                 new Look(desk, page.locale(), page.target()),
-                look -> new SharedOverview(desk, page, reporting, drawing, turns, () -> shared.remove(look)));
+                look -> new SharedOverview(desk, page, reporting, drawing, turns, late, () -> shared.remove(look)));
     }
 
     private Flux<String> rightsChanged(Account me) {

@@ -5,6 +5,8 @@ import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.AuthorityFigures;
+import eu.includeu.academy.authorities.Disclosed;
+import eu.includeu.academy.authorities.RegionMap;
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
 import eu.includeu.academy.capacity.NeedFigures;

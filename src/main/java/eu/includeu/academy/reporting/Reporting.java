@@ -4,16 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.platform.Changes;
-import eu.includeu.academy.platform.Changes.Change;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.RememberedByCost;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -23,33 +20,6 @@ import reactor.core.publisher.Mono;
 /** Answers for overviews: each is counted once for everybody at the same desk, and kept. */
 @Service
 class Reporting {
-
-    /** What changed: the authorities whose figures did, or all of them. */
-    record Changed(boolean everything, Set<UUID> authorities) {
-
-        static Changed of(Change change) {
-            return change.topic().equals("resumed") || change.about().equals("all")
-                    ? new Changed(true, Set.of())
-                    : new Changed(
-                            false,
-                            Arrays.stream(change.about().split(","))
-                                    .filter(text -> !text.isEmpty())
-                                    .map(UUID::fromString)
-                                    .collect(Collectors.toUnmodifiableSet()));
-        }
-
-        /** Whether it is about any of these; of what is not known, it may be. */
-        boolean touches(@Nullable Set<UUID> reach) {
-            return everything || reach == null || authorities.stream().anyMatch(reach::contains);
-        }
-
-        /** Those of a reach that it is about. */
-        Set<UUID> within(Set<UUID> reach) {
-            return everything
-                    ? reach
-                    : authorities.stream().filter(reach::contains).collect(Collectors.toUnmodifiableSet());
-        }
-    }
 
     private final RememberedByCost<Desk, Overview> overviews;
     private final Cache<List<UUID>, Set<UUID>> reaches =

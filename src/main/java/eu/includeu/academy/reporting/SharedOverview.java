@@ -5,12 +5,9 @@ import eu.includeu.academy.reporting.Drawing.Page;
 import eu.includeu.academy.reporting.Drawing.Sent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,27 +33,32 @@ final class SharedOverview {
     /** So often it is asked anew which authorities are below the desk. */
     private static final Duration RENEWAL = Duration.ofMinutes(5);
 
-    /** Whoever has missed the same within this time is sent the same. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
-
-    private static final int KEPT_AT_MOST = 16;
-
-    /** So many changes may wait until it is known whose they are. */
-    private static final int MOST_WAITING = 10_000;
+    /** Changes of so many authorities are told apart until it is known whose they are. */
+    private static final int MOST_WAITING = 1_000;
 
     /** What has changed and is not drawn yet; and when something was last said aloud. */
     private static final class Pending {
 
-        private final AtomicReference<Set<UUID>> bodies = new AtomicReference<>(Set.of());
+        private final AtomicReference<Changed> changed = new AtomicReference<>(Changed.NOTHING);
+        private volatile @Nullable Set<UUID> reach;
         private Instant said = Instant.EPOCH;
 
-        Pending note(Set<UUID> more) {
-            bodies.updateAndGet(before -> both(before, more));
-            return this;
+        /** From now on only what is about these authorities is noted. */
+        void narrow(Set<UUID> below) {
+            reach = below;
         }
 
-        Set<UUID> take() {
-            return bodies.getAndSet(Set.of());
+        /** Whether any of it is to be told. */
+        boolean note(Changed more) {
+            var known = reach;
+            var ours = more.within(known);
+            var most = known == null ? MOST_WAITING : Integer.MAX_VALUE;
+            changed.updateAndGet(before -> before.plus(ours, most));
+            return !ours.isNothing();
+        }
+
+        Changed take() {
+            return changed.getAndSet(Changed.NOTHING).within(reach);
         }
 
         /** Whether it is time to say something again: a screen reader must not be talked over. */
@@ -71,60 +73,57 @@ final class SharedOverview {
     static final class Piece {
 
         private final Overview overview;
-        private final Set<UUID> bodies;
+        private final Changed changed;
         private final boolean aloud;
         private final Sent sent;
 
-        private Piece(Overview overview, Set<UUID> bodies, boolean aloud, Sent sent) {
+        private Piece(Overview overview, Changed changed, boolean aloud, Sent sent) {
             this.overview = overview;
-            this.bodies = bodies;
+            this.changed = changed;
             this.aloud = aloud;
             this.sent = sent;
         }
     }
 
     /**
-     * What one of those who look has not been sent yet.
+     * What one of those who look has not been sent yet: everything, when they were away, or too slow.
      *
-     * @param all whether they were away, and may have missed anything
      * @param latest the last piece they were not sent, or null
      */
-    record Missed(
-            Set<UUID> bodies,
-            boolean all,
-            boolean aloud,
-            @Nullable Piece latest) {
+    record Missed(Changed changed, boolean aloud, @Nullable Piece latest) {
 
-        static final Missed NOTHING = new Missed(Set.of(), false, false, null);
-        static final Missed EVERYTHING = new Missed(Set.of(), true, true, null);
+        static final Missed NOTHING = new Missed(Changed.NOTHING, false, null);
+        static final Missed EVERYTHING = new Missed(Changed.EVERYTHING, true, null);
 
         Missed plus(Piece piece) {
-            return new Missed(both(bodies, piece.bodies), all, aloud || piece.aloud, piece);
+            return new Missed(changed.plus(piece.changed, Drawing.MOST_ROWS), aloud || piece.aloud, piece);
         }
 
         boolean isNothing() {
-            return !all && latest == null;
+            return changed.isNothing();
         }
 
         /** The one piece that it is, or null when it is more than that. */
         @Nullable
         Piece only() {
-            return latest != null && !all && bodies.size() == latest.bodies.size() && aloud == latest.aloud
-                    ? latest
-                    : null;
+            return latest != null && changed.equals(latest.changed) && aloud == latest.aloud ? latest : null;
         }
     }
+
+    /** What is drawn for some of those who look, because they missed more than one piece. */
+    record Late(SharedOverview overview, Missed missed) {}
 
     private final Desk desk;
     private final Page page;
     private final Reporting reporting;
     private final Drawing drawing;
     private final InstrumentedPool<Object> turns;
+    private final Remembered<Late, Sent> late;
     private final Flux<Piece> pieces;
-    private final Remembered<Missed, Sent> late;
 
     /**
      * @param turns so many overviews are counted for streams at once; the other connections are for pages
+     * @param late what is drawn for some: whoever has missed the same is sent the same
      * @param forgotten what is done when nobody looks any more
      */
     SharedOverview(
@@ -133,18 +132,19 @@ final class SharedOverview {
             Reporting reporting,
             Drawing drawing,
             InstrumentedPool<Object> turns,
+            Remembered<Late, Sent> late,
             Runnable forgotten) {
         this.desk = desk;
         this.page = page;
         this.reporting = reporting;
         this.drawing = drawing;
         this.turns = turns;
+        this.late = late;
         this.pieces = Flux.defer(this::changing)
                 .doFinally(end -> forgotten.run())
                 .contextWrite(whoever -> desk.reach())
                 .publish()
                 .refCount(1);
-        this.late = Remembered.of(KEPT_AT_MOST, KEPT, this::drawn);
     }
 
     /** What changes from now on. */
@@ -155,25 +155,24 @@ final class SharedOverview {
     /** What somebody has missed, in one piece. */
     Mono<Sent> sent(Missed missed) {
         var only = missed.only();
-        return only == null ? late.get(missed) : Mono.just(only.sent);
-    }
-
-    private Flux<Piece> changing() {
-        var reach = reach().replay(1).refCount(1);
-        return Flux.merge(reach.then(Mono.empty()), changing(reach));
+        return only == null ? late.get(new Late(this, missed)) : Mono.just(only.sent);
     }
 
     /** What changes before it is known which authorities are below the desk waits for that. */
-    private Flux<Piece> changing(Flux<Set<UUID>> reach) {
+    private Flux<Piece> changing() {
         var pending = new Pending();
-        return reporting
-                .changed()
-                .onBackpressureBuffer(MOST_WAITING)
-                .concatMap(changed -> reach.next().map(changed::within))
-                .filter(bodies -> !bodies.isEmpty())
-                .map(pending::note)
-                .onBackpressureLatest()
-                .concatMap(noted -> piece(noted).concatWith(Mono.delay(PAUSE).then(Mono.empty())), 1);
+        var reach = reach().doOnNext(pending::narrow).replay(1).refCount(1);
+        return Flux.merge(
+                reach.then(Mono.empty()),
+                reporting
+                        .changed()
+                        .filter(pending::note)
+                        .onBackpressureLatest()
+                        .concatMap(
+                                noted -> reach.next()
+                                        .then(piece(pending))
+                                        .concatWith(Mono.delay(PAUSE).then(Mono.empty())),
+                                1));
     }
 
     private Flux<Set<UUID>> reach() {
@@ -186,22 +185,24 @@ final class SharedOverview {
         return reporting
                 .rested(desk)
                 .then(Mono.fromSupplier(pending::take))
-                .filter(bodies -> !bodies.isEmpty())
-                .zipWhen(bodies -> inTurn(reporting.overview(desk)))
+                .filter(changed -> !changed.isNothing())
+                .zipWhen(changed -> inTurn(reporting.overview(desk)))
                 .publishOn(Schedulers.parallel())
                 .map(both -> piece(both.getT2(), both.getT1(), pending.mayBeSaid(drawing.now())));
     }
 
-    private Piece piece(Overview overview, Set<UUID> bodies, boolean aloud) {
-        return new Piece(overview, bodies, aloud, drawing.draw(overview, bodies, aloud, page));
+    private Piece piece(Overview overview, Changed changed, boolean aloud) {
+        return new Piece(overview, changed, aloud, drawing.draw(overview, changed, aloud, page));
+    }
+
+    static Mono<Sent> drawn(Late late) {
+        return late.overview.drawn(late.missed);
     }
 
     private Mono<Sent> drawn(Missed missed) {
-        return (missed.latest() == null
-                        ? inTurn(reporting.overview(desk))
-                        : Mono.just(Objects.requireNonNull(missed.latest()).overview))
-                .map(overview -> drawing.draw(
-                        overview, missed.all() ? everyBody(overview) : missed.bodies(), missed.aloud(), page));
+        var latest = missed.latest();
+        return (latest == null ? inTurn(reporting.overview(desk)) : Mono.just(latest.overview))
+                .map(overview -> drawing.draw(overview, missed.changed(), missed.aloud(), page));
     }
 
     /** Waits its turn; what fails is asked again until it is answered, because those who look are still there. */
@@ -210,18 +211,5 @@ final class SharedOverview {
                 .next()
                 .doOnError(failed -> log.warn("An overview was not counted: {}", failed.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(LONGEST_PAUSE));
-    }
-
-    private static Set<UUID> everyBody(Overview overview) {
-        return overview.bodies().stream().map(Overview.Body::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<UUID> both(Set<UUID> some, Set<UUID> more) {
-        if (some.isEmpty()) {
-            return more;
-        }
-        var all = new HashSet<>(some);
-        all.addAll(more);
-        return Set.copyOf(all);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reporting: the start page, an official's home, the overview of a coordinator, the pages of authorities, and exports.
+ * Reporting: the overview of a coordinator, the pages of authorities, and exports.
  *
  * <p>It reads what the other features tell and never writes. Whoever may not see the persons sees figures only through
  * {@link eu.includeu.academy.authorities.Suppression}.

@@ -11,6 +11,7 @@ import eu.includeu.academy.Town;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.catalogue.VersionId;
+import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.Missing;
 import eu.includeu.academy.platform.Refused;
 import java.time.Duration;
@@ -49,13 +50,13 @@ class AssigningTest {
         var coordinator = town.person(official.authority(), Role.COORDINATOR);
         var stranger = town.person(town.authority(null, false), Role.OFFICIAL);
         var need = UUID.randomUUID();
-        var due = LocalDate.now().plusDays(30);
+        var due = LocalDate.now(Clock.ZONE).plusDays(30);
         var colleague = town.person(official.authority(), Role.OFFICIAL);
         learners.enrol(colleague, module);
 
         assertThatThrownBy(() -> assign(coordinator, List.of(official.id(), stranger.id()), need, due))
                 .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> assign(coordinator, List.of(), need, LocalDate.now()))
+        assertThatThrownBy(() -> assign(coordinator, List.of(), need, LocalDate.now(Clock.ZONE)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
                         .extracting(problem -> problem.field())
                         .containsExactly("officials", "due"));
@@ -79,7 +80,11 @@ class AssigningTest {
     @Test
     void noticesWhatIsOverdueAndStillLetsItBeDone() {
         var coordinator = town.person(official.authority(), Role.COORDINATOR);
-        assign(coordinator, List.of(official.id()), null, LocalDate.now().plusDays(1));
+        assign(
+                coordinator,
+                List.of(official.id()),
+                null,
+                LocalDate.now(Clock.ZONE).plusDays(1));
         town.change("update assignments.assignment set due = current_date - 1 where module = ?", module.module());
         assertThat(assigning.expire(official.authority()).block(Duration.ofSeconds(10)))
                 .isEqualTo(1);

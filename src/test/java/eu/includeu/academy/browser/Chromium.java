@@ -1,9 +1,12 @@
 package eu.includeu.academy.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import eu.includeu.academy.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +58,17 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** A tab in which this person has signed in to the academy on this port. */
+    static Page signedIn(BrowserContext context, int port, String email) {
+        var page = context.newPage();
+        page.navigate("http://localhost:" + port + "/sign-in?language=en");
+        page.fill("[name=email]", email);
+        page.fill("[name=password]", Visitor.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
     }
 
     @Override

@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Lessons;
 import eu.includeu.academy.Town;
-import eu.includeu.academy.Visitor;
 import eu.includeu.academy.accounts.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +41,7 @@ class ClosingPagesTest {
     void leavesNothingForAxeToFind() {
         try (var desk = context(true);
                 var study = context(true)) {
-            var page = signedIn(desk, "coordinator.thessaly@demo.includ-eu.example");
+            var page = Chromium.signedIn(desk, port, "coordinator.thessaly@demo.includ-eu.example");
             page.navigate(site(statement()));
             assertThat(page.locator("#people tbody tr").first()).isVisible();
             Axe.findsNothingOn(page);
@@ -52,7 +50,7 @@ class ClosingPagesTest {
             page.navigate(site("/authorities/" + thessaly() + "/council?from=2026-05&to=2026-01"));
             Axe.findsNothingOn(page);
 
-            var trainer = signedIn(study, "trainer.el@demo.includ-eu.example");
+            var trainer = Chromium.signedIn(study, port, "trainer.el@demo.includ-eu.example");
             trainer.navigate(site("/effects"));
             assertThat(trainer.locator("tbody tr").first()).isVisible();
             Axe.findsNothingOn(trainer);
@@ -65,8 +63,9 @@ class ClosingPagesTest {
                         Lessons.module(Lessons.name(), 1).replace("  level: 1\n", "  level: 1\n  use: [pre, post]\n"))
                 .module();
         try (var desk = context(true)) {
-            var page = signedIn(
+            var page = Chromium.signedIn(
                     desk,
+                    port,
                     town.person(town.authority(null, false), Role.OFFICIAL).email());
             page.navigate(site("/modules/" + module));
             Axe.findsNothingOn(page);
@@ -83,7 +82,7 @@ class ClosingPagesTest {
     @Test
     void asksForAnotherDayByKeyboardAndWithoutScripts() {
         try (var desk = context(false)) {
-            var page = signedIn(desk, "coordinator.thessaly@demo.includ-eu.example");
+            var page = Chromium.signedIn(desk, port, "coordinator.thessaly@demo.includ-eu.example");
             page.navigate(site(statement()));
             page.locator("#on").press("Enter");
             page.waitForURL(url -> url.contains("?on="));
@@ -108,16 +107,6 @@ class ClosingPagesTest {
     private String thessaly() {
         return town.text(
                 "select id::text from authorities.authority where kind = 'region' and name_latin like '%Thessaly%'");
-    }
-
-    private Page signedIn(BrowserContext context, String email) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in"));
-        page.locator("[name=email]").fill(email);
-        page.locator("[name=password]").fill(Visitor.PASSWORD);
-        page.locator("[name=password]").press("Enter");
-        page.waitForURL(url -> !url.endsWith("/sign-in"));
-        return page;
     }
 
     private BrowserContext context(boolean scripts) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
-import eu.includeu.academy.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +35,11 @@ class DemandPagesTest {
         try (var desk = context();
                 var hall = context();
                 var office = context()) {
-            var trainer = signedIn(desk, "trainer.nl");
+            var trainer = Chromium.signedIn(desk, port, "trainer.nl@demo.includ-eu.example");
             trainer.navigate(site("/demand"));
             Axe.findsNothingOn(trainer);
 
-            var coordinator = signedIn(hall, "coordinator.tilburg");
+            var coordinator = Chromium.signedIn(hall, port, "coordinator.tilburg@demo.includ-eu.example");
             coordinator.navigate(site("/peers"));
             coordinator.locator("details summary").first().click();
             Axe.findsNothingOn(coordinator);
@@ -53,7 +51,7 @@ class DemandPagesTest {
             coordinator.navigate(site("/practices"));
             Axe.findsNothingOn(coordinator);
 
-            var administrator = signedIn(office, "admin");
+            var administrator = Chromium.signedIn(office, port, "admin@demo.includ-eu.example");
             administrator.navigate(site("/peers"));
             Axe.findsNothingOn(administrator);
         }
@@ -62,7 +60,7 @@ class DemandPagesTest {
     @Test
     void leadsFromADotToItsSentenceByKeyboard() {
         try (var desk = context()) {
-            var page = signedIn(desk, "trainer.nl");
+            var page = Chromium.signedIn(desk, port, "trainer.nl@demo.includ-eu.example");
             page.navigate(site("/demand"));
             page.locator(".radar__plot[data-kind=wide] a").first().focus();
             page.keyboard().press("Enter");
@@ -77,16 +75,6 @@ class DemandPagesTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
-    }
-
-    private Page signedIn(BrowserContext context, String who) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in?language=en"));
-        page.fill("[name=email]", who + "@demo.includ-eu.example");
-        page.fill("[name=password]", Visitor.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private String site(String path) {

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Lessons;
 import eu.includeu.academy.Town;
-import eu.includeu.academy.Visitor;
-import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +48,7 @@ class LearningPagesTest {
         var module = town.publish(text, Lessons.translation(text, "el")).module();
         try (var desk = context();
                 var hall = context()) {
-            var page = signedIn(desk, official);
+            var page = Chromium.signedIn(desk, port, official.email());
             openQuiz(page, module, true);
             Axe.findsNothingOn(page);
             page.locator("form[action$=submission] button").click();
@@ -63,7 +61,8 @@ class LearningPagesTest {
             page.waitForURL(Pattern.compile(".*/result"));
             Axe.findsNothingOn(page);
 
-            var coordinator = signedIn(hall, town.person(authority, Role.COORDINATOR));
+            var coordinator = Chromium.signedIn(
+                    hall, port, town.person(authority, Role.COORDINATOR).email());
             coordinator.navigate(site("/reviews"));
             coordinator.locator("details summary").first().click();
             Axe.findsNothingOn(coordinator);
@@ -74,7 +73,10 @@ class LearningPagesTest {
     void keepsAnAnswerUntilTheLineIsBack() {
         var module = town.publish(Lessons.module(Lessons.name(), 1)).module();
         try (var desk = context()) {
-            var page = signedIn(desk, town.person(town.authority(null, false), Role.OFFICIAL));
+            var page = Chromium.signedIn(
+                    desk,
+                    port,
+                    town.person(town.authority(null, false), Role.OFFICIAL).email());
             openQuiz(page, module, false);
             desk.setOffline(true);
             page.locator("#q3 label.opt").first().click();
@@ -90,7 +92,10 @@ class LearningPagesTest {
     void saysThatAnotherWindowWasQuicker() {
         var module = town.publish(Lessons.module(Lessons.name(), 1)).module();
         try (var desk = context()) {
-            var one = signedIn(desk, town.person(town.authority(null, false), Role.OFFICIAL));
+            var one = Chromium.signedIn(
+                    desk,
+                    port,
+                    town.person(town.authority(null, false), Role.OFFICIAL).email());
             openQuiz(one, module, false);
             try (var elsewhere = desk.newPage()) {
                 elsewhere.navigate(one.url());
@@ -144,16 +149,6 @@ class LearningPagesTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
-    }
-
-    private Page signedIn(BrowserContext context, Account person) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in?language=en"));
-        page.fill("[name=email]", person.email());
-        page.fill("[name=password]", Visitor.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private String site(String path) {

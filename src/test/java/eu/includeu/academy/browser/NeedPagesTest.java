@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
-import eu.includeu.academy.Visitor;
+import eu.includeu.academy.platform.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -43,7 +43,7 @@ class NeedPagesTest {
     @Test
     void leaveNothingForAxeToFind() {
         try (var desk = context(1440, true)) {
-            var page = signedIn(desk, "coordinator.partnership@demo.includ-eu.example");
+            var page = Chromium.signedIn(desk, port, "coordinator.partnership@demo.includ-eu.example");
             page.navigate(site("/needs"));
             Axe.findsNothingOn(page);
             page.navigate(site("/needs?theme=crosscutting"));
@@ -68,7 +68,7 @@ class NeedPagesTest {
     @Test
     void leadFromTheHeatTableToItsNeedsByKeyboardAlone() {
         try (var desk = context(1440, true)) {
-            var page = signedIn(desk, "coordinator.partnership@demo.includ-eu.example");
+            var page = Chromium.signedIn(desk, port, "coordinator.partnership@demo.includ-eu.example");
             page.navigate(site("/needs"));
             var cell = page.locator(".heat tbody a").first();
             cell.focus();
@@ -86,7 +86,7 @@ class NeedPagesTest {
     @Test
     void workWithoutScripts() {
         try (var desk = context(390, false)) {
-            var page = signedIn(desk, REGION);
+            var page = Chromium.signedIn(desk, port, REGION);
             page.navigate(site("/needs"));
             page.selectOption("#theme", "education");
             page.locator(".filters button").click();
@@ -97,9 +97,9 @@ class NeedPagesTest {
                     page,
                     "authority;competency;target;staff;deadline\n"
                             + "Municipality of Trikala;HOU-3;1;2;"
-                            + LocalDate.now().plusMonths(4) + "\n"
+                            + LocalDate.now(Clock.ZONE).plusMonths(4) + "\n"
                             + "Municipality of Trikala;HOU-3;9;2;"
-                            + LocalDate.now().plusMonths(4) + "\n");
+                            + LocalDate.now(Clock.ZONE).plusMonths(4) + "\n");
             assertThat(page.locator("#bad tbody tr")).hasCount(1);
             page.locator("#declare button").click();
             assertThat(page.locator("#bad tbody tr")).hasCount(1);
@@ -125,16 +125,6 @@ class NeedPagesTest {
                         .setJavaScriptEnabled(scripts)
                         .setViewportSize(width, 900)
                         .setLocale("en"));
-    }
-
-    private Page signedIn(BrowserContext context, String email) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in?language=en"));
-        page.fill("[name=email]", email);
-        page.fill("[name=password]", Visitor.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private String site(String path) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
-import eu.includeu.academy.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,14 +34,14 @@ class RequestPagesTest {
     void leavesNothingForAxeToFind() {
         try (var hall = context();
                 var desk = context()) {
-            var coordinator = signedIn(hall, "coordinator.karditsa");
+            var coordinator = Chromium.signedIn(hall, port, "coordinator.karditsa@demo.includ-eu.example");
             coordinator.navigate(site("/requests"));
             Axe.findsNothingOn(coordinator);
             coordinator.locator("#ask button").click();
             coordinator.waitForSelector(".errors");
             Axe.findsNothingOn(coordinator);
 
-            var trainer = signedIn(desk, "trainer.el");
+            var trainer = Chromium.signedIn(desk, port, "trainer.el@demo.includ-eu.example");
             trainer.navigate(site("/requests"));
             Axe.findsNothingOn(trainer);
             trainer.locator(".queue h3 a").first().click();
@@ -61,7 +59,7 @@ class RequestPagesTest {
     void leadsFromAQuestionToAnAnswerByKeyboard() {
         try (var hall = context();
                 var desk = context()) {
-            var coordinator = signedIn(hall, "coordinator.tarragona");
+            var coordinator = Chromium.signedIn(hall, port, "coordinator.tarragona@demo.includ-eu.example");
             coordinator.navigate(site("/requests#ask"));
             coordinator.locator("#subject").focus();
             coordinator.keyboard().type("Letters in plain words");
@@ -72,7 +70,7 @@ class RequestPagesTest {
             coordinator.waitForURL("**/requests/*-*");
             var path = coordinator.url().substring(coordinator.url().indexOf("/requests/"));
 
-            var trainer = signedIn(desk, "trainer.es");
+            var trainer = Chromium.signedIn(desk, port, "trainer.es@demo.includ-eu.example");
             trainer.navigate(site(path));
             trainer.locator("input[name=event][value=decline]").focus();
             trainer.keyboard().press("Space");
@@ -93,16 +91,6 @@ class RequestPagesTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
-    }
-
-    private Page signedIn(BrowserContext context, String who) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in?language=en"));
-        page.fill("[name=email]", who + "@demo.includ-eu.example");
-        page.fill("[name=password]", Visitor.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private String site(String path) {

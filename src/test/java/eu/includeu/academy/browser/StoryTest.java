@@ -8,9 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import eu.includeu.academy.AcademyTest;
-import eu.includeu.academy.Visitor;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.VersionId;
+import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.platform.DatabaseSettings;
 import eu.includeu.academy.platform.TestDatabase;
 import eu.includeu.academy.questions.Item;
@@ -86,10 +86,10 @@ class StoryTest {
         try (var hall = context(story);
                 var desk = context(story);
                 var street = context(story)) {
-            var coordinator = signedIn(hall, COORDINATOR);
+            var coordinator = Chromium.signedIn(hall, port, COORDINATOR);
             var need = declare(coordinator, story);
             assign(coordinator, story);
-            var official = signedIn(desk, story.official());
+            var official = Chromium.signedIn(desk, port, story.official());
             enrolAndRead(official, story);
             takeQuiz(official, story);
             var before = overview(coordinator);
@@ -112,7 +112,7 @@ class StoryTest {
         page.selectOption("select[name=current]", "0");
         page.selectOption("select[name=target]", String.valueOf(story.target()));
         page.fill("[name=staff]", String.valueOf(wanted(story)));
-        page.fill("[name=deadline]", LocalDate.now().plusMonths(6).toString());
+        page.fill("[name=deadline]", LocalDate.now(Clock.ZONE).plusMonths(6).toString());
         page.locator("details.more > summary").click();
         page.fill("[name=reason]", "Colleagues at the desk ask for it each week.");
         page.locator("#declaration button.btn--big").click();
@@ -268,16 +268,6 @@ class StoryTest {
                         .setJavaScriptEnabled(story.scripts())
                         .setViewportSize(1440, 900)
                         .setLocale("en"));
-    }
-
-    private Page signedIn(BrowserContext context, String email) {
-        var page = context.newPage();
-        page.navigate(site("/sign-in?language=en"));
-        page.fill("[name=email]", email);
-        page.fill("[name=password]", Visitor.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private String site(String path) {

@@ -8,6 +8,7 @@ import eu.includeu.academy.Visitor;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Role;
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.platform.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +86,15 @@ class ClosingJourneyTest {
     @Test
     void saysWhatIsWrongWithADayAndKeepsWhatWasTyped() {
         var need = declare(3);
-        for (var wrong :
-                List.of("soon", "2020-01-01", LocalDate.now().plusYears(1).toString())) {
+        for (var wrong : List.of(
+                "soon", "2020-01-01", LocalDate.now(Clock.ZONE).plusYears(1).toString())) {
             var page = visitor.get(need + "/closing?on=" + wrong);
             assertThat(page.status()).as(wrong).isEqualTo(422);
             assertThat(page.html().select(".errors a").eachAttr("href")).containsExactly("#on");
             assertThat(page.html().select("#on").val()).isEqualTo(wrong);
         }
-        assertThat(visitor.get(need + "/closing?on=" + LocalDate.now()).status())
+        assertThat(visitor.get(need + "/closing?on=" + LocalDate.now(Clock.ZONE))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -200,7 +202,7 @@ class ClosingJourneyTest {
                 visitor.get("/needs/new?competency=" + competency + "&target=1").form("#declaration");
         var page = visitor.send(form.with("current", "0")
                 .with("staff", String.valueOf(staffWanted))
-                .with("deadline", LocalDate.now().plusMonths(6).toString())
+                .with("deadline", LocalDate.now(Clock.ZONE).plusMonths(6).toString())
                 .with("languages", "en"));
         assertThat(page.status()).isEqualTo(200);
         return page.address().getPath();

@@ -107,15 +107,15 @@ class VisitJourneyTest {
 
         var early = ours.send(ours.get(path)
                 .form("#dates")
-                .with("starts", LocalDate.now().plusDays(10).toString())
-                .with("ends", LocalDate.now().plusDays(20).toString())
+                .with("starts", LocalDate.now(Clock.ZONE).plusDays(10).toString())
+                .with("ends", LocalDate.now(Clock.ZONE).plusDays(20).toString())
                 .with("people", "4")
                 .with("questions", "How?"));
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.html().select(".errors a").eachAttr("href")).containsExactly("#ends", "#people");
         assertThat(early.html().select("#questions").text()).isEqualTo("How?");
         var dated = ours.send(early.form("#dates")
-                .with("ends", LocalDate.now().plusDays(12).toString())
+                .with("ends", LocalDate.now(Clock.ZONE).plusDays(12).toString())
                 .with("people", "3")
                 .with("questions", "How?\nWho pays?"));
         assertThat(dated.status()).isEqualTo(200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.capacity.Town;
+import eu.includeu.academy.platform.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class NeedJourneyTest {
                 .with("current", "0")
                 .with("target", "2")
                 .with("staff", "3")
-                .with("deadline", LocalDate.now().plusMonths(6).toString())
+                .with("deadline", LocalDate.now(Clock.ZONE).plusMonths(6).toString())
                 .with("languages", "en", "nl")
                 .with("reason", "A new law asks for it.");
         var need = visitor.send(right);
@@ -103,7 +104,7 @@ class NeedJourneyTest {
                 .get("/needs/new?competency=XCU-8&target=1")
                 .form("#declaration")
                 .with("staff", "1")
-                .with("deadline", LocalDate.now().plusMonths(6).toString()));
+                .with("deadline", LocalDate.now(Clock.ZONE).plusMonths(6).toString()));
         var path = need.address().getPath();
 
         var stranger = Visitor.signedIn(port, town.stranger.email());

@@ -6,6 +6,7 @@ import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.capacity.Town;
+import eu.includeu.academy.platform.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -105,7 +106,9 @@ class RollJourneyTest {
         return visitor.send(visitor.get("/needs/new?competency=XCU-8&target=2")
                         .form("#declaration")
                         .with("staff", "2")
-                        .with("deadline", LocalDate.now().plusMonths(6).toString()))
+                        .with(
+                                "deadline",
+                                LocalDate.now(Clock.ZONE).plusMonths(6).toString()))
                 .address()
                 .getPath();
     }

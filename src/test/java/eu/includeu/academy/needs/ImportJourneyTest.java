@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.capacity.Town;
+import eu.includeu.academy.platform.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class ImportJourneyTest {
     @Autowired
     private Environment environment;
 
-    private final String day = LocalDate.now().plusMonths(5).toString();
+    private final String day = LocalDate.now(Clock.ZONE).plusMonths(5).toString();
 
     @Test
     void declaresTheGoodLinesAndTellsWhatIsWrongInTheOthers() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Visitor;
 import eu.includeu.academy.capacity.Town;
+import eu.includeu.academy.platform.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,9 @@ class JoiningJourneyTest {
                         .form("#declaration")
                         .with("staff", "1")
                         .with("languages", languages)
-                        .with("deadline", LocalDate.now().plusMonths(6).toString()))
+                        .with(
+                                "deadline",
+                                LocalDate.now(Clock.ZONE).plusMonths(6).toString()))
                 .address()
                 .getPath();
     }

@@ -79,7 +79,7 @@ class CompletionSheetTest {
 
     private static CompletionSheet sheet(String language) {
         var texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/reporting");
+        texts.setBasenames("messages/reporting", "messages/authorities");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return new CompletionSheet(

@@ -1,6 +1,7 @@
 package eu.includeu.academy.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.accounts.Account;
@@ -9,12 +10,14 @@ import eu.includeu.academy.authorities.Authorities;
 import eu.includeu.academy.authorities.Authority;
 import eu.includeu.academy.authorities.Tally;
 import eu.includeu.academy.platform.Clock;
+import eu.includeu.academy.platform.Remembered;
 import eu.includeu.academy.platform.Scope;
 import eu.includeu.academy.reporting.Drawing.Sent;
 import io.netty.channel.ChannelOption;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,7 +135,10 @@ class OverviewStreamTest {
                 })
                 .expectComplete()
                 .verify(SOON);
-        assertThat(stream.shared()).as("kept for nobody").isZero();
+        // whoever has what they wanted leaves a moment after it was given
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(stream.shared()).as("kept for nobody").isZero());
     }
 
     @Test
@@ -145,6 +153,7 @@ class OverviewStreamTest {
                 reporting,
                 drawing,
                 turns,
+                Remembered.of(1, Duration.ofSeconds(1), SharedOverview::drawn),
                 () -> {});
         StepVerifier.create(overview.pieces())
                 .expectSubscription()
@@ -173,6 +182,40 @@ class OverviewStreamTest {
                 .expectNoEvent(Duration.ofSeconds(2))
                 .thenCancel()
                 .verify(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void sendsNoMoreRowsThanAPageShows() {
+        var root = coordinator(all.stream().map(one -> one.id().value()).toArray(UUID[]::new));
+        var of = page(Locale.ENGLISH);
+        var overview = Objects.requireNonNull(
+                reporting.overview(desk(root, Locale.ENGLISH)).block());
+        assertThat(overview.bodies()).hasSizeGreaterThan(Drawing.MOST_ROWS);
+        var few = overview.bodies().stream()
+                .limit(Drawing.MOST_ROWS)
+                .map(Overview.Body::id)
+                .collect(Collectors.toSet());
+        assertThat(drawing.draw(overview, new Changed(false, few), true, of).toString())
+                .contains(few.stream().map(id -> "body-" + id).toList())
+                .doesNotContain("table-again")
+                .contains("50 authorities changed");
+        assertThat(drawing.draw(overview, Changed.EVERYTHING, true, of).toString())
+                .contains("hx-target=\"#table-again\"", "hx-select=\"#table\"", "hx-target=\"#facts\"")
+                .contains(overview.bodies().size() + " authorities changed")
+                .doesNotContain("<tr id=\"body-");
+    }
+
+    @Test
+    void tellsWhoeverWasTooSlowForMoreThanAPageShowsThatAllMayHaveChanged() {
+        var many = new Changed(false, some(40));
+        var others = new Changed(false, some(40));
+        assertThat(Changed.NOTHING.plus(many, Drawing.MOST_ROWS)).isEqualTo(many);
+        assertThat(many.plus(Changed.NOTHING, Drawing.MOST_ROWS)).isEqualTo(many);
+        assertThat(many.plus(others, 80).authorities()).hasSize(80);
+        assertThat(many.plus(others, Drawing.MOST_ROWS)).isEqualTo(Changed.EVERYTHING);
+        assertThat(Changed.EVERYTHING.within(many.authorities())).isEqualTo(many);
+        assertThat(many.plus(others, 80).within(others.authorities())).isEqualTo(others);
+        assertThat(many.within(others.authorities()).isNothing()).isTrue();
     }
 
     @Test
@@ -227,6 +270,10 @@ class OverviewStreamTest {
         }
     }
 
+    private static Set<UUID> some(int count) {
+        return Stream.generate(UUID::randomUUID).limit(count).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static byte[] some(AtomicInteger given) {
         given.incrementAndGet();
         return new byte[10_000];
@@ -253,16 +300,17 @@ class OverviewStreamTest {
         return sent.toString().contains("data:");
     }
 
-    private static Account coordinator(UUID authority) {
-        var id = new Authority.Id(authority);
+    private static Account coordinator(UUID... authorities) {
         return new Account(
                 new Account.Id(UUID.randomUUID()),
                 "somebody@example.org",
                 "Somebody",
                 "en",
                 "system",
-                id,
-                Set.of(new Account.Grant(Role.COORDINATOR, id)));
+                new Authority.Id(authorities[0]),
+                Arrays.stream(authorities)
+                        .map(id -> new Account.Grant(Role.COORDINATOR, new Authority.Id(id)))
+                        .collect(Collectors.toSet()));
     }
 
     private void change(String name) {

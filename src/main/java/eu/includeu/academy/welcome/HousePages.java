@@ -1,11 +1,15 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
+import eu.includeu.academy.authorities.Disclosed;
+import eu.includeu.academy.authorities.Disclosing;
+import eu.includeu.academy.authorities.RegionMap;
+import eu.includeu.academy.authorities.RegionMap.Region;
 import eu.includeu.academy.authorities.Share;
 import eu.includeu.academy.authorities.TileMap;
+import eu.includeu.academy.platform.Plural;
 import eu.includeu.academy.platform.Remembered;
-import eu.includeu.academy.reporting.RegionMap.Region;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -35,7 +39,7 @@ class HousePages {
     @GetMapping("/map")
     @May(Action.SEE_START)
     Mono<Rendering> map(Locale locale) {
-        return disclosing.figures().map(figures -> Rendering.view("reporting/map")
+        return disclosing.figures().map(figures -> Rendering.view("welcome/map")
                 .modelAttribute("map", RegionMap.draw(code -> region(figures, code), figures::country, texts, locale))
                 .modelAttribute("taking", figures.taking())
                 .modelAttribute("total", TileMap.WIDE.cells().size())
@@ -61,19 +65,19 @@ class HousePages {
     @GetMapping("/accessibility")
     @May(Action.SEE_START)
     Rendering accessibility() {
-        return Rendering.view("reporting/accessibility").build();
+        return Rendering.view("welcome/accessibility").build();
     }
 
     @GetMapping("/privacy")
     @May(Action.SEE_START)
     Rendering privacy() {
-        return Rendering.view("reporting/privacy").build();
+        return Rendering.view("welcome/privacy").build();
     }
 
     @GetMapping("/help")
     @May(Action.SEE_START)
     Rendering help() {
-        return Rendering.view("reporting/help").build();
+        return Rendering.view("welcome/help").build();
     }
 
     private static Region region(Disclosed figures, String code) {

@@ -1,6 +1,5 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
-import eu.includeu.academy.authorities.TileMap;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

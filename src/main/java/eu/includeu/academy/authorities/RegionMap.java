@@ -1,7 +1,5 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
-import eu.includeu.academy.authorities.Share;
-import eu.includeu.academy.authorities.TileMap;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -56,25 +54,27 @@ public record RegionMap(Drawing wide, Drawing phone, List<Row> rows, List<Countr
      *
      * @param href where the tile leads, or null for the region's row in the table
      */
-    record Region(String state, Share share, @Nullable String href) {
+    public record Region(
+            String state, Share share, @Nullable String href) {
 
-        static final Region OUT = new Region("out", Share.NOBODY, null);
-        static final Region FEW = new Region("few", Share.NOBODY, null);
+        public static final Region OUT = new Region("out", Share.NOBODY, null);
+        public static final Region FEW = new Region("few", Share.NOBODY, null);
 
-        static Region of(Share share, @Nullable String href) {
+        /** With the share of its officials, which may be nobody yet. */
+        public static Region of(Share share, @Nullable String href) {
             return new Region(share.isNobody() ? "nobody" : "shown", share, href);
         }
     }
 
     /** Draws what is known of each region, by its code, for a reader of this language. */
-    static RegionMap draw(
+    public static RegionMap draw(
             Function<String, Region> regions, Function<String, Share> countries, MessageSource texts, Locale locale) {
         var pen = new Pen(regions, countries, texts, locale);
         return new RegionMap(pen.drawing(TileMap.WIDE), pen.drawing(TileMap.PHONE), pen.rows(), pen.countries());
     }
 
     /** The name of a country as readers of this language write it; Greece is EL in statistics and GR elsewhere. */
-    static String countryName(String code, Locale locale) {
+    public static String countryName(String code, Locale locale) {
         return new Locale.Builder()
                 .setRegion(code.equals("EL") ? "GR" : code)
                 .build()
@@ -168,7 +168,7 @@ public record RegionMap(Drawing wide, Drawing phone, List<Row> rows, List<Countr
     }
 
     /** The countries of the programme, named for readers of this language, in their order. */
-    static Map<String, String> countryNames(Locale locale) {
+    public static Map<String, String> countryNames(Locale locale) {
         var names = new java.util.TreeMap<String, String>(Collator.getInstance(locale));
         TileMap.WIDE.labels().forEach(label -> names.put(countryName(label.country(), locale), label.country()));
         return names;

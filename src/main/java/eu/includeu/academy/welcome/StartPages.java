@@ -1,11 +1,13 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.accounts.Action;
 import eu.includeu.academy.accounts.May;
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.authorities.RegionMap;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.competencies.Competencies;
+import eu.includeu.academy.platform.Plural;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class StartPages {
     }
 
     private Rendering home(Home home, Locale locale) {
-        return Rendering.view("reporting/home")
+        return Rendering.view("welcome/home")
                 .modelAttribute("home", home)
                 .modelAttribute("competencies", competencies)
                 .modelAttribute("plural", Plural.in(locale))
@@ -62,7 +64,7 @@ class StartPages {
     }
 
     private static Rendering start(Locale locale) {
-        return Rendering.view("reporting/start")
+        return Rendering.view("welcome/start")
                 .modelAttribute("themes", THEMES)
                 .modelAttribute("countries", RegionMap.countryNames(locale).keySet())
                 .build();

@@ -1,11 +1,9 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import eu.includeu.academy.authorities.AuthorityFigures.Standing;
-import eu.includeu.academy.authorities.Share;
-import eu.includeu.academy.authorities.Suppression;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param regions the same for each region, by its NUTS 2 code
  * @param hiddenRegions regions where people learn, but too few to show
  */
-record Disclosed(Map<UUID, Share> authorities, Map<String, Share> regions, Set<String> hiddenRegions) {
+public record Disclosed(Map<UUID, Share> authorities, Map<String, Share> regions, Set<String> hiddenRegions) {
 
-    Disclosed {
+    public Disclosed {
         authorities = Map.copyOf(authorities);
         regions = Map.copyOf(regions);
         hiddenRegions = Set.copyOf(hiddenRegions);
@@ -53,19 +51,18 @@ record Disclosed(Map<UUID, Share> authorities, Map<String, Share> regions, Set<S
     }
 
     /** Of an authority, or nothing where there are too few people to show. */
-    @Nullable
-    Share authority(UUID id) {
+    public @Nullable Share authority(UUID id) {
         return authorities.get(id);
     }
 
     /** How many regions have officials who learn, shown or not. */
-    long taking() {
+    public long taking() {
         return hiddenRegions.size()
                 + regions.values().stream().filter(share -> !share.isNobody()).count();
     }
 
     /** Of a country, made from what is shown. */
-    Share country(String country) {
+    public Share country(String country) {
         return Share.sum(regions.entrySet().stream()
                 .filter(region -> countryOf(region.getKey()).equals(country))
                 .map(Map.Entry::getValue)

@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.accounts.Account;
 import eu.includeu.academy.assignments.Asked;
@@ -10,6 +10,8 @@ import eu.includeu.academy.capacity.NeedFigures;
 import eu.includeu.academy.catalogue.Catalogue;
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.certificates.CertificateFigures;
+import eu.includeu.academy.competencies.Competencies;
+import eu.includeu.academy.competencies.Theme;
 import eu.includeu.academy.platform.Clock;
 import eu.includeu.academy.progress.Next;
 import eu.includeu.academy.progress.Progress;
@@ -43,6 +45,7 @@ class Welcoming {
     private final AuthorityFigures figures;
     private final NeedFigures needs;
     private final Catalogue catalogue;
+    private final Competencies competencies;
     private final Clock clock;
 
     Welcoming(
@@ -53,6 +56,7 @@ class Welcoming {
             AuthorityFigures figures,
             NeedFigures needs,
             Catalogue catalogue,
+            Competencies competencies,
             Clock clock) {
         this.progress = progress;
         this.assigning = assigning;
@@ -61,6 +65,7 @@ class Welcoming {
         this.figures = figures;
         this.needs = needs;
         this.catalogue = catalogue;
+        this.competencies = competencies;
         this.clock = clock;
     }
 
@@ -120,7 +125,10 @@ class Welcoming {
                 found.news()
                         .map(need -> new Home.News(need, LocalDate.ofInstant(need.declared(), Clock.ZONE)))
                         .orElse(null),
-                Square.of(offers, found.taken(), Gathered.THEMES),
+                Square.of(
+                        offers,
+                        found.taken(),
+                        competencies.themes().stream().map(Theme::id).toList()),
                 together(found.together()));
     }
 

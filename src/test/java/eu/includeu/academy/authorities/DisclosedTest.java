@@ -1,10 +1,8 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.includeu.academy.authorities.AuthorityFigures.Standing;
-import eu.includeu.academy.authorities.Share;
-import eu.includeu.academy.authorities.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

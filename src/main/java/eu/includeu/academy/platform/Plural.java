@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.platform;
 
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ public record Plural(String language) {
     private static final int FEW = 3;
     private static final int OTHER = 5;
 
-    static Plural in(Locale locale) {
+    public static Plural in(Locale locale) {
         return new Plural(locale.getLanguage());
     }
 

@@ -1,6 +1,5 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
-import eu.includeu.academy.authorities.AuthorityFigures;
 import eu.includeu.academy.platform.Remembered;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -8,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /** Tells what strangers may see of all figures: counted at most once a minute, one count for every page. */
 @Service
-class Disclosing {
+public class Disclosing {
 
     private static final String EVERYWHERE = "everywhere";
 
@@ -20,7 +19,8 @@ class Disclosing {
                 .map(Disclosed::of));
     }
 
-    Mono<Disclosed> figures() {
+    /** A minute old at most. */
+    public Mono<Disclosed> figures() {
         return counted.get(EVERYWHERE);
     }
 }

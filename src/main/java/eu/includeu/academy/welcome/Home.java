@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.assignments.Asked;
 import eu.includeu.academy.capacity.NeedFigures;

@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.platform.Print;
 import eu.includeu.academy.platform.Print.Palette;
@@ -11,18 +11,18 @@ import reactor.core.publisher.Mono;
 
 /** Prints the programme's leaflet: what the academy is, for whom, and how an authority joins, on one page. */
 @Component
-public class LeafletPrint {
+class LeafletPrint {
 
     private static final String CONTACT = "includeu@iom.int";
     private static final List<String> THEMES = List.of("labour", "health", "education", "citizenship", "housing");
 
     private final Print print;
 
-    public LeafletPrint(Print print) {
+    LeafletPrint(Print print) {
         this.print = print;
     }
 
-    public Mono<byte[]> pdf(Locale language) {
+    Mono<byte[]> pdf(Locale language) {
         return print.pdf("print/leaflet", language, () -> Map.of("contact", CONTACT, "themes", tiles()));
     }
 

@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import eu.includeu.academy.catalogue.Offer;
 import eu.includeu.academy.progress.Taken;

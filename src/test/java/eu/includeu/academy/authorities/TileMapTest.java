@@ -1,9 +1,7 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.includeu.academy.authorities.Share;
-import eu.includeu.academy.authorities.TileMap;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package eu.includeu.academy.reporting;
+package eu.includeu.academy.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
