@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -251,6 +252,8 @@ public final class Visitor {
                     answer.uri(),
                     answer.body(),
                     answer.headers().map());
+        } catch (HttpTimeoutException late) {
+            throw new AssertionError("No answer came. " + Threads.busy(), late);
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
