@@ -37,6 +37,11 @@ public final class WorldPart implements Part {
                                                        where r.authority = n.authority and r.need = n.id))
             """;
 
+    /** All at once, and not in turns with whoever might be reading, as on the morning of a day. */
+    private static final String MARK_ALL = """
+            insert into demand.mark (authority, need) select authority, id from capacity.open_need on conflict do nothing
+            """;
+
     /** The directory of a size, as {@link Node} takes it. */
     public static Path directory(Size size) {
         return Path.of("target", "bench", size.name());
@@ -99,6 +104,7 @@ public final class WorldPart implements Part {
         try (var node = node(directory);
                 var connection = DriverManager.getConnection(OwnDatabase.ownerUrl(Node.databasePort(directory)));
                 var statement = connection.createStatement()) {
+            statement.execute(MARK_ALL);
             for (var idle = false; !idle; ) {
                 TimeUnit.SECONDS.sleep(2);
                 try (var answer = statement.executeQuery(IDLE)) {

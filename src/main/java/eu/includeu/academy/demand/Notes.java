@@ -70,11 +70,11 @@ class Notes {
                from capacity.open_need n
                left join demand.reckoned r on r.authority = n.authority and r.need = n.id
               where r.day is null or r.day < :today
-              limit 5000)
+              limit 500)
              union
             (select r.authority, r.need from demand.reckoned r
               where r.day < :today
-              limit 5000)
+              limit 500)
             on conflict do nothing
             """;
 

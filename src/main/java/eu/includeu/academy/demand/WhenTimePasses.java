@@ -1,5 +1,6 @@
 package eu.includeu.academy.demand;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,8 @@ import reactor.core.publisher.Mono;
 class WhenTimePasses {
 
     private static final Logger log = LoggerFactory.getLogger(WhenTimePasses.class);
+
+    private static final int REST = 9;
 
     private final Recounting recounting;
 
@@ -34,13 +37,19 @@ class WhenTimePasses {
         return recounting.takeUp().repeat().takeUntil(counted -> counted == 0).then();
     }
 
-    /** Some thousand are noted and taken up, until no more are found. */
+    /**
+     * Some hundred are noted and taken up, until no more are found. On the morning of a day that is every open need there
+     * is, so others get their turn: after each of these comes a rest of {@link #REST} times what it took.
+     */
     private Mono<Void> allDue() {
         return recounting
                 .lookAtTheCalendar()
                 .delayUntil(noted -> allNoted())
+                .elapsed()
+                .delayUntil(noted ->
+                        noted.getT2() == 0 ? Mono.empty() : Mono.delay(Duration.ofMillis(REST * noted.getT1())))
                 .repeat()
-                .takeUntil(noted -> noted == 0)
+                .takeUntil(noted -> noted.getT2() == 0)
                 .then();
     }
 

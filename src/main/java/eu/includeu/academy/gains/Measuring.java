@@ -52,7 +52,7 @@ public class Measuring {
 
     /** Counts anew what every module brings about, before anybody would have to wait for it. */
     Mono<Void> refresh() {
-        return effects.refresh(EVERYWHERE);
+        return effects.refresh(EVERYWHERE).then();
     }
 
     /** What the people of an authority and of all below it had gained by a moment; nothing where they are too few. */

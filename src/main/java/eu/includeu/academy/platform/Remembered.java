@@ -3,7 +3,9 @@ package eu.includeu.academy.platform;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +23,9 @@ public final class Remembered<K, V> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Never written to as if it were a plain map: that waits for the question whose place is taken. */
     private final AsyncCache<K, V> answers;
+
     private final Function<K, Mono<V>> question;
 
     private Remembered(AsyncCache<K, V> answers, Function<K, Mono<V>> question) {
@@ -45,16 +49,17 @@ public final class Remembered<K, V> {
      */
     public Mono<V> get(K key) {
         return Mono.deferContextual(context -> Mono.fromFuture(
-                () -> answers.get(key, (wanted, executor) -> ask(wanted)
+                () -> answers.get(key, (wanted, executor) -> ask(wanted, context)
                         .doOnError(failed -> answers.asMap().remove(wanted))
-                        .contextWrite(outsideTransactions(context))
-                        .subscribeOn(Schedulers.parallel())
                         .toFuture()),
                 true));
     }
 
-    private Mono<V> ask(K key) {
-        return question.apply(key).timeout(PATIENCE);
+    private Mono<V> ask(K key, ContextView asker) {
+        return Mono.defer(() -> question.apply(key))
+                .timeout(PATIENCE)
+                .contextWrite(outsideTransactions(asker))
+                .subscribeOn(Schedulers.parallel());
     }
 
     /**
@@ -69,24 +74,18 @@ public final class Remembered<K, V> {
     }
 
     /** Asks anew, while the kept answer is still given; for what takes so long that nobody should wait for it. */
-    public Mono<Void> refresh(K key) {
-        return Mono.defer(() -> ask(key))
-                .doOnNext(answer -> answers.synchronous().put(key, answer))
-                .then();
+    public Mono<V> refresh(K key) {
+        return Mono.deferContextual(context -> ask(key, context))
+                .doOnNext(answer -> answers.put(key, CompletableFuture.completedFuture(answer)));
     }
 
     public void forget(K key) {
-        answers.synchronous().invalidate(key);
-    }
-
-    /** Forgets this answer, unless another has taken its place. */
-    public void forget(K key, V answer) {
-        answers.synchronous().asMap().remove(key, answer);
+        answers.asMap().remove(key);
     }
 
     /** What is kept at this moment; questions that are not answered yet are not in it. */
     public Map<K, V> known() {
-        return answers.synchronous().asMap();
+        return Collections.unmodifiableMap(answers.synchronous().asMap());
     }
 
     /** Forgets these answers, and lets nobody else share the questions that are still on their way. */

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,11 +30,19 @@ public final class RememberedByCost<K, V> {
     /**
      * An answer, with what is known of its age.
      *
+     * @param dear whether it took so long that it is left alone for a while
      * @param rested when it may be asked for again
      * @param expires when it is old, though nothing is known to have changed
      * @param changed whether it is old before that
+     * @param next the answer that takes its place, once somebody has found it old
      */
-    private record Kept<V>(V answer, Instant rested, Instant expires, AtomicBoolean changed) {
+    private record Kept<V>(
+            V answer,
+            boolean dear,
+            Instant rested,
+            Instant expires,
+            AtomicBoolean changed,
+            AtomicReference<@Nullable Mono<Kept<V>>> next) {
 
         boolean isOver(Instant now) {
             return !now.isBefore(rested) && (changed.get() || !now.isBefore(expires));
@@ -65,22 +75,42 @@ public final class RememberedByCost<K, V> {
     }
 
     private Kept<V> kept(V answer, Instant begun, Instant answered, AtomicBoolean changed) {
-        var dear = Duration.between(begun, answered).minus(CHEAP);
-        var rest = dear.isNegative() ? Duration.ZERO : dear.multipliedBy(REST);
+        var beyond = Duration.between(begun, answered).minus(CHEAP);
+        var dear = !beyond.isNegative();
+        var rest = dear ? beyond.multipliedBy(REST) : Duration.ZERO;
         var rested = answered.plus(rest.compareTo(LONGEST) < 0 ? rest : LONGEST);
-        return new Kept<>(answer, rested, answered.plus(time), changed);
+        return new Kept<>(answer, dear, rested, answered.plus(time), changed, new AtomicReference<>());
     }
 
     /** The kept answer, or a new one; see {@link Remembered#get}. */
     public Mono<V> get(K key) {
+        return kept(key, old -> after(key, old));
+    }
+
+    /** The same; but whoever finds a dear answer old is given it, and it is asked again meanwhile. */
+    public Mono<V> atHand(K key) {
+        return kept(key, old -> old.dear() ? meanwhile(key, old) : after(key, old));
+    }
+
+    private Mono<V> kept(K key, Function<Kept<V>, Mono<Kept<V>>> instead) {
         return answers.get(key)
-                .flatMap(kept -> kept.isOver(clock.instant()) ? again(key, kept) : Mono.just(kept))
+                .flatMap(kept -> kept.isOver(clock.instant()) ? instead.apply(kept) : Mono.just(kept))
                 .map(Kept::answer);
     }
 
-    private Mono<Kept<V>> again(K key, Kept<V> old) {
-        answers.forget(key, old);
-        return answers.get(key);
+    private Mono<Kept<V>> meanwhile(K key, Kept<V> old) {
+        return Mono.deferContextual(asker -> {
+            after(key, old).contextWrite(asker).toFuture();
+            return Mono.just(old);
+        });
+    }
+
+    /** What takes the place of an old answer is asked once, for all who find it old. */
+    private Mono<Kept<V>> after(K key, Kept<V> old) {
+        var next =
+                answers.refresh(key).doOnError(failed -> old.next().set(null)).cache();
+        var earlier = old.next().compareAndExchange(null, next);
+        return earlier == null ? next : earlier;
     }
 
     /** What the answers to these questions tell has changed, also of those that are on their way. */

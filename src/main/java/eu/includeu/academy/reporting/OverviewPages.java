@@ -73,7 +73,7 @@ class OverviewPages {
             Locale locale) {
         var filter = Filter.of(country, theme, null, null, sort, after);
         return reporting
-                .overview(Desk.of(me, filter, locale.getLanguage()))
+                .overviewAtHand(Desk.of(me, filter, locale.getLanguage()))
                 .map(overview -> shown("reporting/overview", overview, filter, news, me, locale, ON_OVERVIEW));
     }
 
@@ -89,7 +89,7 @@ class OverviewPages {
             Locale locale) {
         var filter = Filter.of(country, null, region, q, sort == null ? "name" : sort, after);
         return reporting
-                .overview(Desk.of(me, Filter.of(country, null, null, null, null, null), locale.getLanguage()))
+                .overviewAtHand(Desk.of(me, Filter.of(country, null, null, null, null, null), locale.getLanguage()))
                 .map(overview -> shown("reporting/authorities", overview, filter, List.of(), me, locale, ON_LIST));
     }
 

@@ -43,6 +43,11 @@ class Reporting {
         return overviews.get(desk);
     }
 
+    /** For whoever opens a page: one that is dear to count and old is shown while it is counted again. */
+    Mono<Overview> overviewAtHand(Desk desk) {
+        return overviews.atHand(desk);
+    }
+
     /** The authorities at and below those of a desk, as they are now. */
     Mono<Set<UUID>> reach(Desk desk) {
         return figures.below(desk.roots())

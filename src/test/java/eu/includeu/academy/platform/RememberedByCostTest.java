@@ -1,6 +1,7 @@
 package eu.includeu.academy.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -9,8 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /** An answer is as new as its cost allows. */
 class RememberedByCostTest {
@@ -19,6 +22,7 @@ class RememberedByCostTest {
     private static final String OTHER = "other";
 
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    private volatile boolean failing;
     private Duration cost = Duration.ofMillis(40);
     private final AtomicInteger counted = new AtomicInteger();
     private RememberedByCost<String, Integer> answers;
@@ -62,6 +66,48 @@ class RememberedByCostTest {
     }
 
     @Test
+    void givesWhatIsDearAndOldWhileItCountsAgain() {
+        cost = RememberedByCost.CHEAP.plusSeconds(1);
+        var first = answer(ONE);
+        answers.changed(ONE::equals);
+        pass(Duration.ofSeconds(RememberedByCost.REST));
+        assertThat(atHand(ONE)).isEqualTo(first);
+        await().until(() -> atHand(ONE) > first);
+        assertThat(counted).hasValue(2);
+    }
+
+    @Test
+    void letsNobodySeeWhatIsCheapAndOld() {
+        var first = answer(ONE);
+        answers.changed(ONE::equals);
+        assertThat(atHand(ONE)).isGreaterThan(first);
+        assertThat(counted).hasValue(2);
+    }
+
+    @Test
+    void countsOnceForAllWhoFindItOldAtOnce() {
+        answer(ONE);
+        answers.changed(ONE::equals);
+        var seen = Flux.range(0, 100)
+                .flatMap(each -> answers.get(ONE).subscribeOn(Schedulers.parallel()), 100)
+                .distinct()
+                .collectList()
+                .block(Duration.ofSeconds(5));
+        assertThat(seen).containsExactly(2);
+        assertThat(counted).hasValue(2);
+    }
+
+    @Test
+    void countsAgainAfterCountingFailed() {
+        var first = answer(ONE);
+        answers.changed(ONE::equals);
+        failing = true;
+        assertThatThrownBy(() -> answer(ONE)).hasMessage("not now");
+        failing = false;
+        assertThat(answer(ONE)).isGreaterThan(first);
+    }
+
+    @Test
     void tellsWhoLooksOnWhenWhatIsDearMayBeCountedAgain() {
         cost = RememberedByCost.CHEAP.plusMillis(30);
         answer(ONE);
@@ -95,7 +141,14 @@ class RememberedByCostTest {
         now = now.plus(time);
     }
 
+    private int atHand(String key) {
+        return Objects.requireNonNull(answers.atHand(key).block(Duration.ofSeconds(5)));
+    }
+
     private int count() {
+        if (failing) {
+            throw new IllegalStateException("not now");
+        }
         pass(cost);
         return counted.incrementAndGet();
     }

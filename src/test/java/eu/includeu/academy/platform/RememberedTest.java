@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.includeu.academy.AcademyTest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 @AcademyTest
@@ -44,6 +46,28 @@ class RememberedTest {
         StepVerifier.create(remembered.get(7)).expectNext(1).verifyComplete();
         assertThat(anew).succeedsWithin(Duration.ofSeconds(5));
         StepVerifier.create(remembered.get(7)).expectNext(2).verifyComplete();
+    }
+
+    /** Somebody asks while what nobody should wait for is asked beside it. */
+    @Test
+    void doesNotWaitForAQuestionWhenItTakesItsPlace() {
+        var asked = new AtomicInteger();
+        var remembered = Remembered.of(
+                10,
+                Duration.ofMinutes(1),
+                (Integer key) -> asked.incrementAndGet() == 1
+                        ? Mono.delay(Duration.ofSeconds(2)).thenReturn("slow")
+                        : Mono.just("quick"));
+        var slow = remembered.get(7).toFuture();
+
+        assertThat(onANetworkThread(() -> remembered.refresh(7).subscribe())).succeedsWithin(Duration.ofSeconds(1));
+        StepVerifier.create(remembered.get(7)).expectNext("quick").verifyComplete();
+        assertThat(slow).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("slow");
+    }
+
+    /** On a thread that must not wait, such as those that serve; waiting there fails. */
+    private static CompletableFuture<Void> onANetworkThread(Runnable work) {
+        return Mono.<Void>fromRunnable(work).subscribeOn(Schedulers.parallel()).toFuture();
     }
 
     @Test
