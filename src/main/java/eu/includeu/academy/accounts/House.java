@@ -29,6 +29,9 @@ public record House(
         String csrfHeader,
         String path) {
 
+    /** So many stand side by side at the thumb on phones. */
+    private static final int AT_THE_THUMB = 5;
+
     /** The signed-in person, as the masthead shows it. */
     public record Person(String name, String initials) {}
 
@@ -64,6 +67,16 @@ public record House(
                             .build(true)
                             .toUriString();
         }
+    }
+
+    /** From which way on, counted from 0, phones keep them behind "More", which takes one of the places. */
+    public int firstBehindMore() {
+        return nav.size() > AT_THE_THUMB ? AT_THE_THUMB - 1 : nav.size();
+    }
+
+    /** Whether the page is one of those. */
+    public boolean isBehindMore() {
+        return nav.stream().skip(firstBehindMore()).anyMatch(Way::current);
     }
 
     static House of(String language, @Nullable Account me, @Nullable String csrfToken, Address address) {
