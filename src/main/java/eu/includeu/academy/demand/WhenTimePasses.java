@@ -14,7 +14,7 @@ class WhenTimePasses {
 
     private static final Logger log = LoggerFactory.getLogger(WhenTimePasses.class);
 
-    private static final int REST = 9;
+    static final int REST = 9;
 
     private final Recounting recounting;
 
@@ -37,19 +37,20 @@ class WhenTimePasses {
         return recounting.takeUp().repeat().takeUntil(counted -> counted == 0).then();
     }
 
-    /**
-     * Some hundred are noted and taken up, until no more are found. On the morning of a day that is every open need there
-     * is, so others get their turn: after each of these comes a rest of {@link #REST} times what it took.
-     */
     private Mono<Void> allDue() {
-        return recounting
-                .lookAtTheCalendar()
-                .delayUntil(noted -> allNoted())
-                .elapsed()
-                .delayUntil(noted ->
-                        noted.getT2() == 0 ? Mono.empty() : Mono.delay(Duration.ofMillis(REST * noted.getT1())))
+        return inTurns(recounting.lookAtTheCalendar().delayUntil(noted -> allNoted()));
+    }
+
+    /**
+     * Does some, until there was nothing to do. On the morning of a day all open needs are due, so others get their turn: after
+     * each of these comes a rest of {@link #REST} times what it took.
+     */
+    static Mono<Void> inTurns(Mono<Long> some) {
+        return some.elapsed()
+                .delayUntil(
+                        done -> done.getT2() == 0 ? Mono.empty() : Mono.delay(Duration.ofMillis(REST * done.getT1())))
                 .repeat()
-                .takeUntil(noted -> noted.getT2() == 0)
+                .takeUntil(done -> done.getT2() == 0)
                 .then();
     }
 
