@@ -27,6 +27,9 @@ public final class RememberedByCost<K, V> {
     /** But no longer than this: what it took may have been waiting for others. */
     static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** Nobody is given an answer that is older than this, however dear. */
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
     /**
      * An answer, with what is known of its age.
      *
@@ -56,11 +59,11 @@ public final class RememberedByCost<K, V> {
     /** What is being asked, with the mark that something changed since. */
     private final Map<K, AtomicBoolean> asked = new ConcurrentHashMap<>();
 
-    /** Keeps at most {@code entries} answers, each for about {@code time}, a dear one for longer. */
+    /** Keeps at most {@code entries} answers; each is old after {@code time}, a dear one a little later. */
     public RememberedByCost(InstantSource clock, int entries, Duration time, Function<K, Mono<V>> question) {
         this.clock = clock;
         this.time = time;
-        this.answers = Remembered.of(entries, time.plus(LONGEST), key -> ask(key, question));
+        this.answers = Remembered.of(entries, OLDEST, key -> ask(key, question));
     }
 
     private Mono<Kept<V>> ask(K key, Function<K, Mono<V>> question) {
