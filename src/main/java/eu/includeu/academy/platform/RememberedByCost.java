@@ -130,12 +130,23 @@ public final class RememberedByCost<K, V> {
 
     /** Ends as soon as {@link #get} tells everything that is known to have changed. */
     public Mono<Void> rested(K key) {
+        return underway(key).then(Mono.defer(() -> untilRested(key)));
+    }
+
+    /** What is being asked already: what changed meanwhile may be missing from it. */
+    private Mono<Void> underway(K key) {
         return Mono.defer(() -> {
             var kept = answers.known().get(key);
-            var now = clock.instant();
-            return kept == null || !kept.changed.get() || !now.isBefore(kept.rested)
-                    ? Mono.empty()
-                    : Mono.delay(Duration.between(now, kept.rested)).then();
+            var underway = kept != null ? kept.next().get() : asked.containsKey(key) ? answers.get(key) : null;
+            return underway == null ? Mono.empty() : underway.onErrorComplete().then();
         });
+    }
+
+    private Mono<Void> untilRested(K key) {
+        var kept = answers.known().get(key);
+        var now = clock.instant();
+        return kept == null || !kept.changed.get() || !now.isBefore(kept.rested)
+                ? Mono.empty()
+                : Mono.delay(Duration.between(now, kept.rested)).then();
     }
 }

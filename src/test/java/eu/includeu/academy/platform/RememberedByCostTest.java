@@ -133,6 +133,27 @@ class RememberedByCostTest {
         assertThat(counted).hasValue(2);
     }
 
+    /** Whoever looks on must not take what another began to count before the change for what is so. */
+    @Test
+    void lookersOnWaitForWhatWasBegunBeforeTheChange() {
+        var slow = Sinks.<Integer>one();
+        var slowly = new RememberedByCost<String, Integer>(
+                () -> now,
+                10,
+                Duration.ofMinutes(1),
+                key -> counted.incrementAndGet() == 2 ? slow.asMono() : Mono.just(counted.get()));
+        slowly.get(ONE).block(Duration.ofSeconds(5));
+        slowly.changed(ONE::equals);
+        var other = slowly.get(ONE).toFuture();
+        await().until(() -> counted.get() == 2);
+
+        slowly.changed(ONE::equals);
+        var lookingOn = slowly.rested(ONE).then(slowly.get(ONE)).toFuture();
+        slow.tryEmitValue(2);
+        assertThat(other).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(2);
+        assertThat(lookingOn).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(3);
+    }
+
     private int answer(String key) {
         return Objects.requireNonNull(answers.get(key).block(Duration.ofSeconds(5)));
     }
