@@ -41,7 +41,7 @@ class DemandPagesTest {
 
             var coordinator = Chromium.signedIn(hall, port, "coordinator.tilburg@demo.includ-eu.example");
             coordinator.navigate(site("/peers"));
-            coordinator.locator("details summary").first().click();
+            coordinator.locator("main details summary").first().click();
             Axe.findsNothingOn(coordinator);
             coordinator.locator(".queue h3 a").first().click();
             coordinator.waitForURL("**/visits/*");

@@ -50,7 +50,7 @@ class RequestPagesTest {
             trainer.navigate(site("/demand"));
             Axe.findsNothingOn(trainer);
             trainer.navigate(site("/runs"));
-            trainer.locator("details summary").first().click();
+            trainer.locator("main details summary").first().click();
             Axe.findsNothingOn(trainer);
         }
     }
