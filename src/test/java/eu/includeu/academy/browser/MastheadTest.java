@@ -9,11 +9,10 @@ import com.microsoft.playwright.Page;
 import eu.includeu.academy.AcademyTest;
 import eu.includeu.academy.Town;
 import eu.includeu.academy.accounts.Role;
+import eu.includeu.academy.platform.Languages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,18 +42,19 @@ class MastheadTest {
         chromium.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"en, 320", "el, 320", "el, 390", "it, 390", "es, 320", "nl, 320", "ro, 320", "sl, 320"})
-    void fitsTheWidthOfAPhoneWhateverTheLanguage(String language, int width) {
+    @Test
+    void fitsTheNarrowestPhoneInEveryLanguage() {
         var coordinator = town.person(town.authority(null, false), Role.COORDINATOR);
-        try (var context = context(width)) {
+        try (var context = context(320)) {
             var page = Chromium.signedIn(context, port, coordinator.email());
-            page.navigate(site("/library?language=" + language));
-            assertThat(page.locator(".nav a:visible")).hasCount(4);
-            fits(page);
-            page.locator(".nav summary").click();
-            assertThat(page.locator(".nav a:visible")).hasCount(6);
-            fits(page);
+            for (var language : Languages.ALL) {
+                page.navigate(site("/library?language=" + language));
+                assertThat(page.locator(".nav a:visible")).hasCount(4);
+                fits(page);
+                page.locator(".nav summary").press("Enter");
+                assertThat(page.locator(".nav a:visible")).hasCount(6);
+                fits(page);
+            }
             Axe.findsNothingOn(page);
         }
     }
@@ -73,7 +73,8 @@ class MastheadTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/reviews");
             assertThat(more).hasAttribute("aria-current", "true");
-            page.locator(".nav a").first().click();
+            page.locator(".nav a").first().focus();
+            page.keyboard().press("Enter");
             page.waitForURL("**/overview");
             assertThat(more).not().hasAttribute("aria-current", "true");
         }
