@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -17,14 +18,14 @@ import org.springframework.context.MessageSource;
  */
 public record RegionMap(Drawing wide, Drawing phone, List<Row> rows, List<Country> countries) {
 
-    /** One drawing: places are counted in tiles. */
+    /** One drawing, of this map or another of the same regions: places are counted in tiles. */
     public record Drawing(int columns, int rows, List<Tile> tiles, List<Label> countries) {}
 
     /**
      * A tile.
      *
      * @param q its class: 1 to 5, {@code 0} for nobody yet, {@code few}, or {@code out} for a region that is not the reader's
-     * @param value what stands in it, in per cent
+     * @param value what stands in it, here in per cent
      */
     public record Tile(
             String href,
@@ -169,7 +170,7 @@ public record RegionMap(Drawing wide, Drawing phone, List<Row> rows, List<Countr
 
     /** The countries of the programme, named for readers of this language, in their order. */
     public static Map<String, String> countryNames(Locale locale) {
-        var names = new java.util.TreeMap<String, String>(Collator.getInstance(locale));
+        var names = new TreeMap<String, String>(Collator.getInstance(locale));
         TileMap.WIDE.labels().forEach(label -> names.put(countryName(label.country(), locale), label.country()));
         return names;
     }

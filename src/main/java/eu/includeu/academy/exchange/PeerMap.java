@@ -1,6 +1,10 @@
 package eu.includeu.academy.exchange;
 
 import eu.includeu.academy.authorities.Authority;
+import eu.includeu.academy.authorities.RegionMap;
+import eu.includeu.academy.authorities.RegionMap.Drawing;
+import eu.includeu.academy.authorities.RegionMap.Label;
+import eu.includeu.academy.authorities.RegionMap.Tile;
 import eu.includeu.academy.authorities.TileMap;
 import java.text.Collator;
 import java.util.Comparator;
@@ -13,26 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * Where authorities receive visits, a tile for each region, and the same as a table.
+ * Where authorities receive visits, a tile for each region whose class grows with the number of hosts, and the same as a table.
  *
  * @param rows of regions in which somebody hosts
  */
 public record PeerMap(Drawing wide, Drawing phone, List<Row> rows, int hosts) {
-
-    /** One drawing: places are counted in tiles. */
-    public record Drawing(int columns, int rows, List<Tile> tiles, List<Label> countries) {}
-
-    /** A tile; its class grows with the number of hosts. */
-    public record Tile(
-            String href,
-            String title,
-            String q,
-            int x,
-            int y,
-            @Nullable Integer value) {}
-
-    /** A country's name beside its tiles. */
-    public record Label(String name, String figure, double x, double y) {}
 
     /** A region in the table, with the authorities that host. */
     public record Row(String code, String name, String country, List<String> hosts) {}
@@ -112,12 +101,8 @@ public record PeerMap(Drawing wide, Drawing phone, List<Row> rows, int hosts) {
                     names.stream().sorted(Collator.getInstance(locale)).toList());
         }
 
-        /** Greece is EL in statistics and GR elsewhere. */
         private String country(String code) {
-            return new Locale.Builder()
-                    .setRegion(code.equals("EL") ? "GR" : code)
-                    .build()
-                    .getDisplayCountry(locale);
+            return RegionMap.countryName(code, locale);
         }
     }
 }
